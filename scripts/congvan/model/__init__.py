@@ -1,0 +1,1 @@
+"""The nouns: frozen, typed values that the stages hand to each other. Standard library only."""
