@@ -76,6 +76,16 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding a clerk sets aside, with the reason: "personal-phone", a public hotline."""
+
+    finding: str
+    reason: str
+    fragment: str | None = None
+    """The words it is about; None for every finding of that code in the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dispatch:
     """One file of `dispatches/`. A list that is None was not stated; `()` was stated empty."""
 
@@ -119,6 +129,7 @@ class Dispatch:
     key_note: str | None = None
     slug: str | None = None
     aliases: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     original: str | None = None
     """The text of `goc.txt`, NFC; None where the file has none."""
     sha256: str = ""

@@ -38,8 +38,13 @@ class Party:
     """A name as printed with the body or group it means; both None while unresolved."""
 
     printed: str
+    """The words as they stand: "Nhà báo" in "Các Hội: Nhà báo, Văn học Nghệ thuật tỉnh"."""
     agency: str | None = None
     group: str | None = None
+    name: str | None = None
+    """The full name the words stand for, where it differs: "Hội Nhà báo tỉnh"."""
+    line: int | None = None
+    """For an addressee: the index of its printed line in the dispatch's `to` or `copies`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from congvan.model.assignment import Assignment
 from congvan.model.citation import Citation, Mention
 from congvan.model.dispatch import Dispatch, Signer
 from congvan.model.outline import Item
 from congvan.model.partial_date import PartialDate
+from congvan.model.sources import KnownDocument
 from congvan.model.span import Span
 
 
@@ -51,3 +53,13 @@ class Recognised:
 
     dispatch: Dispatch
     seen: Seen
+    references: Mapping[str, Citation] = field(default_factory=dict)
+    """What the clerk's own references say ("Kế hoạch số … ngày … của …"), by their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedKnown:
+    """An entry of `known.yml` with what its citation says; None where it says nothing certain."""
+
+    known: KnownDocument
+    citation: Citation | None

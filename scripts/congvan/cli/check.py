@@ -1,0 +1,34 @@
+"""`congvan check`: every finding at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from congvan import build
+from congvan.cli import archive_of
+from congvan.language import report
+from congvan.language.messages import say
+
+
+@click.command("check", help=say("check.help"))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=say("check.format"),
+)
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
+    """Prints the findings; exits 1 where one is an error."""
+    checked = build.check(archive_of(ctx), paths)
+    if form == "json":
+        click.echo(report.as_json(checked.findings))
+    elif checked.findings:
+        click.echo(report.as_text(checked.findings))
+    if form == "text" and not checked.errors:
+        click.echo(say("check.clean", count=checked.read))
+    ctx.exit(1 if checked.errors else 0)

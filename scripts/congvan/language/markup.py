@@ -1,0 +1,145 @@
+"""Markdown without its markup, with an exact map back to the text as stored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from congvan.model.span import Span
+
+_TOKEN = re.compile(
+    r"""
+      (?P<escape> \\ [\\`*_{}\[\]()\#+\-.!|>~"'$%&,/:;<=?@^] )   # "1\.", "\-": the sign alone stays
+    | (?P<break>  (?: (?<! [ ] ) [ ]{2,}+ | \\ ) (?= \n ) )                  # a hard line break
+    | (?P<line>   < br \s* /? > )                                # another way to write one
+    | (?P<tag>    < /? [a-zA-Z] [^<>\n]{0,200} > )               # inline HTML
+    | (?P<entity> & (?: [a-zA-Z]{2,8} | \# [0-9]{1,6} ) ; )
+    | (?P<stars>  \*{1,3} (?! \* ) | _{1,3} (?! _ ) )            # perhaps emphasis
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text as a reader sees it, each character knowing where it stands in the stored text."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the stored text, markup inside it included."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else self._length
+            return Span(at, at)
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def wide(self, start: int, end: int) -> Span:
+        """The same with the markup that touches it: whole paragraphs keep their asterisks."""
+        if start >= end:
+            return self.span(start, end)
+        first = self.ends[start - 1] if start else 0
+        last = self.starts[end] if end < len(self.starts) else self._length
+        return Span(first, max(last, self.ends[end - 1]))
+
+    @property
+    def _length(self) -> int:
+        return self.ends[-1] if self.ends else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    text: str
+
+
+def plain(body: str) -> Plain:
+    """`body` without Markdown and inline HTML markup, escapes undone; line breaks stay."""
+    return _joined(_without_emphasis(list(_pieces(body))))
+
+
+def _joined(pieces: list[_Piece]) -> Plain:
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece in pieces:
+        whole = len(piece.text) == piece.end - piece.start
+        for offset, letter in enumerate(piece.text):
+            text.append(letter)
+            starts.append(piece.start + offset if whole else piece.start)
+            ends.append(piece.start + offset + 1 if whole else piece.end)
+    return Plain("".join(text), tuple(starts), tuple(ends))
+
+
+def _pieces(body: str) -> Iterator[_Piece]:
+    """The body cut into visible text and runs of emphasis signs; all other markup left out."""
+    at = 0
+    for match in _TOKEN.finditer(body):
+        yield _Piece(at, match.start(), body[at : match.start()])
+        seen = _visible(match)
+        if seen:
+            yield _Piece(match.start(), match.end(), seen)
+        at = match.end()
+    yield _Piece(at, len(body), body[at:])
+
+
+def _visible(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "escape":
+        return match[0][1]
+    if kind == "line":
+        return "\n"
+    if kind == "entity":
+        return unescape(match[0])
+    return match[0] if kind == "stars" else ""
+
+
+def _without_emphasis(pieces: list[_Piece]) -> list[_Piece]:
+    """Runs of asterisks or underscores that pair off within a paragraph are dropped."""
+    seen = [p for p in pieces if p.text]
+    left = {i: len(p.text) for i, p in enumerate(seen) if _is_run(p)}
+    openers: dict[str, list[int]] = {"*": [], "_": []}
+    for i, piece in enumerate(seen):
+        if "\n\n" in piece.text:
+            openers = {"*": [], "_": []}
+        if i not in left:
+            continue
+        before = seen[i - 1].text[-1] if i else " "
+        after = seen[i + 1].text[0] if i + 1 < len(seen) else " "
+        sign = piece.text[0]
+        if _closes(sign, before, after):
+            _close(i, left, openers[sign])
+        if left[i] and _opens(sign, before, after):
+            openers[sign].append(i)
+    return [p if i not in left else _cut(p, left[i]) for i, p in enumerate(seen)]
+
+
+def _close(i: int, left: dict[int, int], openers: list[int]) -> None:
+    while left[i] and openers:
+        taken = min(left[openers[-1]], left[i])
+        left[openers[-1]] -= taken
+        left[i] -= taken
+        if not left[openers[-1]]:
+            openers.pop()
+
+
+def _cut(piece: _Piece, kept: int) -> _Piece:
+    return _Piece(piece.start, piece.start + kept, piece.text[:kept])
+
+
+def _is_run(piece: _Piece) -> bool:
+    """An escaped sign is longer in the body than what is seen of it, and is no run."""
+    same = len(piece.text) == piece.end - piece.start
+    return same and piece.text in {"*", "**", "***", "_", "__", "___"}
+
+
+def _opens(sign: str, before: str, after: str) -> bool:
+    return not after.isspace() and (sign == "*" or not before.isalnum())
+
+
+def _closes(sign: str, before: str, after: str) -> bool:
+    return not before.isspace() and (sign == "*" or not after.isalnum())

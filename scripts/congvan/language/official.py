@@ -1,0 +1,210 @@
+"""The official form: what a document prints around its body, in the order in which it is read.
+
+Decree 30/2020/NĐ-CP, annex I, II: issuer (2), motto (1), number (3), place and date (4), type and
+subject (5), addressees and recipients (9), signature (7). Where the rules leave a choice (a zero
+before a month, the superior's name in full) the text as received settles it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+
+from congvan.language import calendar, types
+from congvan.language.party import is_party
+from congvan.language.printed import Printed
+from congvan.language.register import Register
+from congvan.model.agency import LEVEL_WORDS, Agency
+from congvan.model.dispatch import Dispatch, Signer
+from congvan.model.symbol import Symbol
+
+LETTER = "cong-van"
+"""The type whose name is not printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """The printed lines of a document around its body."""
+
+    issuer: tuple[str, ...]
+    """The superior's name, or the name's first part, above the issuer's."""
+    motto: tuple[str, ...]
+    number: str
+    """"Số: 28-KH/TU"; "Số: /UBND-KGVX" while the number is blank."""
+    place_date: str | None
+    type_name: str | None
+    """In capitals; None for a công văn."""
+    subject: str | None
+    """With what stands before it: "V/v triển khai …"."""
+    urgency: str | None
+    addressees: str
+    """"Kính gửi:"."""
+    to: tuple[str, ...]
+    """Each line with its dash and its closing sign; a single addressee bare."""
+    recipients: str
+    """"Nơi nhận:"."""
+    copies: tuple[str, ...]
+    signature: tuple[str, ...]
+    """Authority, title, name."""
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The lines before the body, in order."""
+        return tuple(self._above())
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines after the body, in order."""
+        copies = (self.recipients, *self.copies) if self.copies else ()
+        return (*copies, *self.signature)
+
+    def _above(self) -> Iterator[str]:
+        yield from (*self.issuer, *self.motto, self.number)
+        parts = (self.place_date, self.urgency, self.type_name, self.subject)
+        yield from (part for part in parts if part)
+        if self.to:
+            yield from (self.addressees, *self.to)
+
+
+def official(dispatch: Dispatch, register: Register) -> Official:
+    """The official form of a dispatch. Nothing is raised: what is unknown stays out."""
+    original = Printed("\n".join((dispatch.original or "").split("\n")[:_HEAD_LINES]))
+    whole = Printed(dispatch.original or "")
+    agency = _agency(dispatch.issuer, register)
+    party = agency is not None and is_party(agency)
+    return Official(
+        issuer=_as_printed(_issuers(dispatch, agency, register), original),
+        motto=_as_printed([_WORDS["motto"]["party" if party else "state"]], original),
+        number=f"{_WORDS['number']}: {_code(dispatch)}",
+        place_date=_place_date(dispatch, original),
+        type_name=_type_name(dispatch, original),
+        subject=_subject(dispatch, original),
+        urgency=dispatch.urgency,
+        addressees=_label("addressees", whole),
+        to=_listed(dispatch.to or (), alone_bare=True),
+        recipients=_label("recipients", whole),
+        copies=_listed(dispatch.copies or ()),
+        signature=_signature(dispatch.signer),
+    )
+
+
+def _agency(id_: str, register: Register) -> Agency | None:
+    try:
+        return register.agency(id_)
+    except KeyError:
+        return None
+
+
+def _issuers(
+    dispatch: Dispatch, agency: Agency | None, register: Register
+) -> list[tuple[str, ...]]:
+    """Forms of the issuer's lines, the usual one first."""
+    if agency is None:
+        return []
+    day = dispatch.date.earliest if dispatch.date else None
+    name = agency.name_on(day) if day else agency.name
+    short = agency.short_on(day) if day else agency.short
+    forms = [_over_province(name), (short.upper(),)]
+    superior = _agency(agency.parent, register) if agency.parent else None
+    if superior is None or superior.province is None:
+        return forms
+    above = _superiors(superior, register)
+    return [(line.upper(), issuer.upper()) for line in above for issuer in (short, name)] + forms
+
+
+def _superiors(superior: Agency, register: Register) -> list[str]:
+    province = register.province_of(superior.id)
+    # The short name ends in the level, "UBND tỉnh", and the province's full name begins with it.
+    words = superior.short.removesuffix(f" {LEVEL_WORDS[province.level]}") if province else ""
+    values = {
+        "name": superior.name,
+        "short": words,
+        "province": province.full_name if province else "",
+    }
+    return [form.format(**values).strip() for form in _WORDS["superior"]]
+
+
+def _over_province(name: str) -> tuple[str, ...]:
+    """A name as two lines, the province below: ỦY BAN NHÂN DÂN over TỈNH ĐẮK LẮK."""
+    for level in LEVEL_WORDS.values():
+        head, found, tail = name.rpartition(f" {level} ")
+        if found and head:
+            return (head.upper(), f"{level} {tail}".upper())
+    return (name.upper(),)
+
+
+def _code(dispatch: Dispatch) -> str:
+    if dispatch.symbol is None:
+        return dispatch.number or ""
+    try:
+        return str(Symbol.of(dispatch.number, dispatch.symbol))
+    except ValueError:
+        return f"{dispatch.number or ''}/{dispatch.symbol}"
+
+
+def _place_date(dispatch: Dispatch, original: Printed) -> str | None:
+    if dispatch.date is None:
+        return dispatch.place
+    said = calendar.say_official(dispatch.date)
+    bare = re.sub(r"\b0(?=\d\b)", "", said)
+    padded = re.sub(r"(?<=\b)(\d)\b", r"0\1", said)
+    date = next((form for form in (said, bare, padded) if original.find(form)), said)
+    if dispatch.place is None:
+        return date
+    return str(_WORDS["place_date"].format(place=dispatch.place, date=date))
+
+
+def _type_name(dispatch: Dispatch, original: Printed) -> str | None:
+    """The type's name, or the alias the text as received prints: "THÔNG BÁO KẾT LUẬN"."""
+    kind = types.TYPES.get(dispatch.type)
+    if kind is None or dispatch.type == LETTER:
+        return None
+    return " ".join(_as_printed([(kind.name.upper(),)], original))
+
+
+def _subject(dispatch: Dispatch, original: Printed) -> str | None:
+    if dispatch.subject is None:
+        return None
+    about = _WORDS["about"]["letter" if dispatch.type == LETTER else "named"]
+    forms = [f"{prefix} {dispatch.subject}".strip() for prefix in about]
+    found = [form for form in forms if original.find(form)]
+    return max(found, key=len, default=forms[0])
+
+
+def _as_printed(forms: Sequence[Sequence[str]], original: Printed) -> tuple[str, ...]:
+    """The first form that the text as received prints, in its own letters and lines."""
+    for form in forms:
+        found = original.find(" ".join(form))
+        if found is not None:
+            return original.lines(found)
+    return tuple(forms[0]) if forms else ()
+
+
+def _label(name: str, original: Printed) -> str:
+    return " ".join(_as_printed([(word,) for word in _WORDS[name]], original)) + ":"
+
+
+def _listed(lines: Sequence[str], *, alone_bare: bool = False) -> tuple[str, ...]:
+    """Lines with their dashes, ";" between and "." at the end (annex I, II.9)."""
+    if alone_bare and len(lines) == 1:
+        return tuple(lines)
+    last = len(lines) - 1
+    return tuple(f"- {line}{'.' if n == last else ';'}" for n, line in enumerate(lines))
+
+
+def _signature(signer: Signer | None) -> tuple[str, ...]:
+    if signer is None:
+        return ()
+    return tuple(part for part in (*signer.authority, signer.title, signer.name) if part)
+
+
+# Lines in which the heading of the longest letterhead ends.
+_HEAD_LINES = 60
+_WORDS = yaml.load(
+    resources.files("congvan.language").joinpath("data/official.yml").read_text("utf-8"),
+    Loader=yaml.CSafeLoader,
+)

@@ -1,0 +1,95 @@
+"""The ruler for printed text: its words, numbers and item marks in order, markup left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from congvan.language.spelling import exact_key
+from congvan.model.span import Span
+
+# What is no text: tags, entities, and the backslash before an escaped sign.
+_TAG = r"</?[a-zA-Z][^<>\n]*>"
+_TOKEN = re.compile(rf"{_TAG}|&(?:\w+|#\d+);|(?P<word>(?:[^\W_][\u0300-\u036f]*)+)")
+# A dash or plus that opens an item; one inside a line joins words.
+_MARK = re.compile(r"[ \t>*_\\]*(?P<mark>[-–—+•])\\?(?=[ \t])")
+_EMPHASIS = re.compile(rf"{_TAG}|[*_\\]")
+# A wrapped line goes on where the one before it stopped; an item begins after a stop.
+_STOPS = tuple(';:.,!?)…/"”|')
+_DASHES = str.maketrans("–—•", "---")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or item mark with its place."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A text measured by its tokens."""
+
+    text: str
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and item marks in order."""
+        return tuple(_tokens(self.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens' texts alone."""
+        return tuple(token.text for token in self.tokens)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The tokens as spelling tells them apart: Ủy and UỶ are one."""
+        return tuple(map(_key, self.words))
+
+    def find(self, phrase: str) -> Span | None:
+        """Where a phrase is first printed, as a range of tokens, whatever its case and gaps."""
+        sought = Printed(phrase).keys
+        at = position(self.keys, sought)
+        return None if at is None else Span(at, at + len(sought))
+
+    def lines(self, tokens: Span) -> tuple[str, ...]:
+        """A range of tokens as printed, line by line, markup removed and gaps closed up."""
+        start, end = self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end
+        bare = _EMPHASIS.sub("", self.text[start:end])
+        return tuple(" ".join(line.split()) for line in bare.split("\n") if line.strip())
+
+
+def position(words: Sequence[str], phrase: Sequence[str]) -> int | None:
+    """Where a sequence first stands in another; None where it does not, or is empty."""
+    if not phrase:
+        return None
+    length = len(phrase)
+    starts = (i for i, word in enumerate(words) if word == phrase[0])
+    return next((i for i in starts if words[i : i + length] == phrase), None)
+
+
+# Written Vietnamese has some seven thousand syllables; with capitals and numbers they fit.
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    return exact_key(word)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    offset, open_ = 0, True
+    for line in text.split("\n"):
+        mark = _MARK.match(line)
+        if mark and open_:
+            start = offset + mark.start("mark")
+            yield Token(mark["mark"].translate(_DASHES), Span(start, start + 1))
+        else:
+            mark = None
+        for match in _TOKEN.finditer(line):
+            if match["word"]:
+                yield Token(match["word"], Span(offset + match.start(), offset + match.end()))
+        bare = _EMPHASIS.sub("", line).rstrip()
+        open_ = mark is not None or not bare or bare.endswith(_STOPS)
+        offset += len(line) + 1

@@ -1,0 +1,43 @@
+"""Central bodies by id, name and code."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Day
+
+from congvan.language.register_data import central
+from congvan.language.register_names import key, near
+from congvan.language.register_province import as_of
+from congvan.model.agency import Agency
+from congvan.model.symbol import Symbol
+
+# "QH15", "UBTVQH15": the number of the legislature is no part of the letters.
+_LEGISLATURE = re.compile(r"\d+$")
+
+
+class Central:
+    """The bodies of the centre."""
+
+    def __init__(self) -> None:
+        self._agencies = {agency.id: agency for agency, _ in central()}
+        self._names: dict[str, list[Agency]] = {}
+        self._codes: dict[str, list[Agency]] = {}
+        for agency, codes in central():
+            for name in dict.fromkeys(map(key, (agency.name, agency.short, *agency.names))):
+                self._names.setdefault(name, []).append(agency)
+            for code in codes:
+                self._codes.setdefault(code, []).append(agency)
+
+    def get(self, id_: str) -> Agency | None:
+        """The body of that id, None where it is no central one."""
+        return self._agencies.get(id_)
+
+    def find(self, name: str, day: Day | None) -> tuple[Agency, ...]:
+        """The bodies that bear the name about a day."""
+        return as_of(self._names.get(key(name), ()), day)
+
+    def coded(self, symbol: Symbol, day: Day | None) -> tuple[Agency, ...]:
+        """The bodies that write the code's letters about a day."""
+        letters = _LEGISLATURE.sub("", symbol.bodies[0]) if symbol.bodies else ""
+        bearers = self._codes.get(letters, ())
+        return tuple(agency for agency in bearers if near(day, agency.born, agency.died))

@@ -1,0 +1,256 @@
+"""The national register as data: provincial units, kinds of body and central bodies, typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date as Day
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from congvan.model.agency import Agency, Level, Province, ProvinceName, Succession, SuccessionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """What follows when an edition of a kind ends."""
+
+    to: tuple[str, ...]
+    """Kinds; the first that the province has takes over."""
+    how: SuccessionKind
+    function: str | None = None
+    basis: str | None = None
+    since: Day | None = None
+    """None where it is the day after the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One life of a kind, the same in every province."""
+
+    since: Day | None = None
+    until: Day | None = None
+    source: str | None = None
+    heirs: tuple[Heir, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A part of a body that issues in the body's own number series: "Ban Thường vụ"."""
+
+    name: str
+    spellings: tuple[str, ...]
+    of: tuple[str, ...] = ()
+    """Bases that it is named with, beside those of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of provincial body, with the patterns of its names."""
+
+    id: str
+    slug: str
+    family: str
+    """The `class` of the data: so, dang, chinh-quyen, doan-the, hoi, nganh-doc, bao-chi."""
+    bases: tuple[str, ...]
+    name: str
+    short: str
+    editions: tuple[Edition, ...]
+    bare: bool = False
+    optional: bool = False
+    shared_code: bool = False
+    leveled: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    organs: tuple[Organ, ...] = ()
+    absent: frozenset[str] = frozenset()
+    parents: tuple[tuple[Day, str], ...] = ()
+    """(first day, kind) in order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLife:
+    """A life of a kind that is known better for one province than by rule."""
+
+    since: Day | None
+    until: Day | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Everything of `agency_kinds.yml`."""
+
+    kinds: tuple[Kind, ...]
+    words: Mapping[Level, Mapping[str, Any]]
+    """By level: the words that patterns ask for, and the spellings of the level itself."""
+    silent: frozenset[str]
+    """Words that look-up keys leave out."""
+    exceptions: Mapping[tuple[str, str], KnownLife]
+    """By kind and province."""
+    merger_basis: str
+    unbounded: str
+    """The source of a life that the register sees no end of on either side."""
+
+
+def slug_of(province: str) -> str:
+    """The part of a province's id that its successors of the same name share."""
+    return re.sub(r"-\d{4}(-\d{2})?$", "", province)
+
+
+@cache
+def provinces() -> Mapping[str, Province]:
+    """Every provincial unit by id, in the order of the data."""
+    data = document("provinces")
+    says = _Certainty(data["merger"])
+    units = (_province(unit, says) for unit in data["units"])
+    return {unit.id: unit for unit in units}
+
+
+@cache
+def kinds() -> Kinds:
+    """The kinds of provincial body."""
+    data = document("agency_kinds")
+    says = _Certainty(data["defaults"])
+    return Kinds(
+        kinds=tuple(_kind(entry, says) for entry in data["kinds"]),
+        words=data["words"],
+        silent=frozenset(data["silent_words"]),
+        exceptions={
+            (e["kind"], e["province"]): KnownLife(e.get("since"), e.get("until"), says(e))
+            for e in data["exceptions"]
+        },
+        merger_basis=data["merger"]["basis"],
+        unbounded=says({"source": data["defaults"]["unbounded"]}),
+    )
+
+
+@cache
+def central() -> tuple[tuple[Agency, tuple[str, ...]], ...]:
+    """Central bodies, each with the letters that codes write for it."""
+    data = document("central")
+    says = _Certainty(data["defaults"])
+    made = [(_central(entry, says), _strings(entry, "codes")) for entry in data["agencies"]]
+    before: dict[str, list[str]] = {}
+    for agency, _ in made:
+        for succession in agency.successors:
+            before.setdefault(succession.successor, []).append(agency.id)
+    return tuple((replace(a, predecessors=tuple(before.get(a.id, ()))), codes) for a, codes in made)
+
+
+class _Certainty:
+    """Says where a life is known from, with how surely, in the words of the data."""
+
+    def __init__(self, defaults: Mapping[str, str]) -> None:
+        self._words: Mapping[str, str] = document("agency_kinds")["certainty"]
+        self._defaults = defaults
+
+    def __call__(self, entry: Mapping[str, Any]) -> str:
+        source = entry.get("source", self._defaults["source"])
+        certainty = entry.get("certainty", self._defaults["certainty"])
+        return f"{source} ({self._words[certainty]})"
+
+
+@cache
+def document(name: str) -> Any:
+    """A data file of the package, parsed. Raises FileNotFoundError where there is none."""
+    text = resources.files("congvan.language").joinpath(f"data/{name}.yml").read_text("utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def _strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    return tuple(entry.get(field, ()))
+
+
+def _province(unit: Mapping[str, Any], says: _Certainty) -> Province:
+    names = tuple(ProvinceName(**name) for name in unit.get("names", ()))
+    last = names[-1] if names else ProvinceName(unit["name"], unit["level"])
+    return Province(
+        id=unit["id"],
+        name=last.name,
+        level=last.level,
+        born=unit.get("born"),
+        died=unit.get("died"),
+        merged_from=_strings(unit, "merged_from"),
+        spellings=_strings(unit, "spellings"),
+        codes=(("gso", unit["gso"]),),
+        source=says(unit) if {"born", "died", "names"} & unit.keys() else None,
+        dated_names=names,
+    )
+
+
+def _kind(entry: Mapping[str, Any], says: _Certainty) -> Kind:
+    bare = entry.get("bare", False)
+    return Kind(
+        id=entry["id"],
+        slug=entry.get("slug", entry["id"]),
+        family=entry["class"],
+        bases=_strings(entry, "bases"),
+        name=entry.get("name", "{base} {province}"),
+        short=entry.get("short", "{base}" if bare else "{base} {level}"),
+        editions=tuple(_edition(e, says) for e in entry.get("editions", ({},))),
+        bare=bare,
+        optional=entry.get("optional", False),
+        shared_code=entry.get("shared_code", False),
+        leveled=_strings(entry, "leveled"),
+        abbreviations=_strings(entry, "abbreviations"),
+        codes=_strings(entry, "codes"),
+        organs=tuple(_organ(organ) for organ in entry.get("organs", ())),
+        absent=frozenset(entry.get("absent", ())),
+        parents=tuple(_parents(entry.get("parent"))),
+    )
+
+
+def _organ(entry: Mapping[str, Any]) -> Organ:
+    return Organ(entry["name"], _strings(entry, "spellings"), _strings(entry, "of"))
+
+
+def _parents(parent: str | list[Mapping[str, Any]] | None) -> Iterator[tuple[Day, str]]:
+    if isinstance(parent, str):
+        yield Day.min, parent
+    elif parent is not None:
+        yield from ((entry["since"], entry["kind"]) for entry in parent)
+
+
+def _edition(entry: Mapping[str, Any], says: _Certainty) -> Edition:
+    heirs = tuple(
+        Heir(
+            to=_strings(heir, "to"),
+            how=heir["how"],
+            function=heir.get("function"),
+            basis=heir.get("basis"),
+            since=heir.get("since"),
+        )
+        for heir in entry.get("successors", ())
+    )
+    return Edition(entry.get("since"), entry.get("until"), says(entry), heirs)
+
+
+def _central(entry: Mapping[str, Any], says: _Certainty) -> Agency:
+    heirs = tuple(
+        Succession(
+            successor=heir["to"],
+            kind=heir["how"],
+            since=heir["since"],
+            function=heir.get("function"),
+            basis=heir.get("basis"),
+        )
+        for heir in entry.get("successors", ())
+    )
+    return Agency(
+        id=entry["id"],
+        name=entry["name"],
+        short=entry.get("short", entry["name"]),
+        kind=entry["kind"],
+        province=None,
+        born=entry.get("since"),
+        died=entry.get("until"),
+        parent=entry.get("parent"),
+        names=_strings(entry, "names"),
+        successors=heirs,
+        source=says(entry) if {"since", "until"} & entry.keys() else None,
+    )

@@ -1,0 +1,124 @@
+"""Assignments: each item that tells someone to do something, with its own or inherited lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from congvan.model.assignment import Assignment, Deadline
+from congvan.recognise.deadlines import deadline, term_of_item
+from congvan.recognise.leads import Lead, LeadReader
+from congvan.recognise.outline import Entry
+from congvan.recognise.parties import PartyReader
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who was told, from the place where their task begins."""
+
+    lead: tuple[str, ...]
+    with_: tuple[str, ...]
+
+
+class _Above:
+    """Who has been told so far, by the item that told them."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._parents = {entry.item.anchor: entry.item.parent for entry in entries}
+        self.with_items = {entry.item.parent for entry in entries if entry.item.mark}
+        """The items that have items of their own under them."""
+        self._told: dict[str, _Told] = {}
+        self._opening: _Told | None = None
+        self._claimed: set[str] = set()
+
+    def put(self, entry: Entry, told: _Told) -> None:
+        """Tells those under the item; an opening paragraph tells all that follows."""
+        if entry.item.mark:
+            self._told[entry.item.anchor] = told
+        else:
+            self._opening = told
+
+    def of(self, entry: Entry) -> _Told | None:
+        """What the nearest item above with a lead says, or else the opening sentence."""
+        anchor = entry.item.parent
+        while anchor is not None:
+            if anchor in self._told:
+                return self._told[anchor]
+            anchor = self._parents.get(anchor)
+        return self._opening if entry.item.mark else None
+
+    def claims(self, entry: Entry) -> bool:
+        """Whether an item without a lead of its own is a task: not where others stand under it,
+        and of the plain paragraphs under a heading the first alone."""
+        if entry.item.anchor in self.with_items:
+            return False
+        if entry.item.mark:
+            return True
+        heading = str(entry.item.parent)
+        first = heading in self._told and heading not in self._claimed
+        self._claimed.add(heading)
+        return first
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentReader:
+    """Reads the tasks of one body."""
+
+    parties: PartyReader
+    entries: Sequence[Entry]
+
+    def read(self) -> tuple[Assignment, ...]:
+        """One task for each numbered or lettered item, dash or paragraph that has a lead.
+
+        The lead is the item's own, or the one of the heading or opening sentence above it.
+        """
+        return tuple(self._tasks())
+
+    def _tasks(self) -> Iterator[Assignment]:
+        leads = LeadReader(self.parties)
+        above = _Above(self.entries)
+        for entry in self.entries:
+            inherited = above.of(entry)
+            lead = leads.lead(entry.paragraph, inherited is not None, bool(entry.item.mark))
+            told = self._told(leads, lead, entry) if lead else inherited
+            if told is None or leads.closes(entry.paragraph):
+                continue
+            if lead and (lead.chapeau or entry.item.anchor in above.with_items):
+                above.put(entry, told)
+            if lead and lead.chapeau:
+                continue
+            if lead is None and not above.claims(entry):
+                continue
+            yield self._assignment(leads, entry, lead, told)
+
+    def _told(self, leads: LeadReader, lead: Lead, entry: Entry) -> _Told:
+        return _Told(lead.names, leads.helping(lead.task, entry.paragraph.end))
+
+    def _assignment(
+        self, leads: LeadReader, entry: Entry, lead: Lead | None, told: _Told
+    ) -> Assignment:
+        reading, paragraph = self.parties.reading, entry.paragraph
+        start = lead.task if lead else paragraph.text
+        helping = leads.helping(paragraph.text, paragraph.end) or told.with_
+        under = not entry.item.mark and lead is None
+        return Assignment(
+            span=reading.span(start, paragraph.end),
+            text=reading.words(start, paragraph.end),
+            anchor=str(entry.item.parent) if under else entry.item.anchor,
+            lead=told.lead,
+            with_=tuple(name for name in helping if name not in told.lead),
+            deadline=self._deadline(start, paragraph.end),
+            via=leads.via(paragraph.text, paragraph.end),
+        )
+
+    def _deadline(self, start: int, end: int) -> Deadline | None:
+        """The task's own term, or that of the item it refers to."""
+        flat = self.parties.reading.flat
+        found = deadline(flat, start, end)
+        reference = None if found else term_of_item(flat, start, end)
+        if reference is None:
+            return found
+        phrase, number = reference
+        named = (e.paragraph for e in self.entries if e.item.anchor == f"m{number}")
+        other = next((deadline(flat, p.text, p.end) for p in named), None)
+        return Deadline(phrase, other.when, other.due) if other else Deadline(phrase, "")

@@ -1,0 +1,118 @@
+"""Patterns of the words that name a document, built from the vocabulary."""
+
+from __future__ import annotations
+
+import re
+
+from congvan.language import types, vocabulary
+from congvan.recognise.dates import DATE
+from congvan.recognise.reading import CAPITAL, flatten
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_WORD = {
+    name: vocabulary.either("connectors", name)
+    for name in ("number", "of", "by", "about", "and", "these", "this")
+}
+_VAGUE = vocabulary.either("citations", "vague")
+TYPE = vocabulary.alternation(flatten(name) for name in types.names())
+_ABOVE = vocabulary.either("citations", "above")
+_ABOVE_AT_STOP = vocabulary.either("citations", "above_at_stop")
+_LAW = vocabulary.either("citations", "law_heads")
+_AMENDING = vocabulary.alternation(vocabulary.sorted_words("citations", "near")["amends"])
+
+_POST, _KIND = vocabulary.either("parties", "posts"), vocabulary.either("parties", "kinds")
+_ISSUED_BEFORE = vocabulary.either("citations", "issued_before")
+
+BEFORE_CODE = re.compile(
+    rf"""
+    (?: (?P<law> {_LAW} \s+ [^.;:(),\n]{{2,90}}? (?: ,\s[^.;:(),\n]{{2,40}}? )? )
+            \s+ {_WORD["number"]} \s*
+      | (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s* (?: {_WORD["number"]} )? \s* :? \s*
+      | (?P<bare> {_WORD["number"]} ) \s* :? \s*
+    ) $
+    """,
+    _FLAGS,
+)
+"""What stands right before a code: "Kế hoạch số ", "văn bản số ", "Luật Đất đai số ", "số "."""
+
+LIST_HEAD = re.compile(
+    rf"""
+    {_WORD["these"]} \s+ (?P<type> {TYPE} )
+    (?: \s+ {_WORD["of"]} \s+ (?P<owner> [^:;.\n]{{2,80}}? ) )? \s* :? \s*
+    (?: {_WORD["number"]} )? \s* :? \s* $
+    """,
+    _FLAGS,
+)
+"""What opens a list of codes: "các Quyết định của UBND tỉnh: Số "."""
+
+LIST_GAP = re.compile(
+    rf"\s* (?: , | ; | ,? \s* {_WORD['and']} ) \s* (?: {_WORD['these']} \s+ )?", _FLAGS
+)
+"""Between two documents of one list."""
+
+ITS_DATE = re.compile(
+    rf"[\s,]* (?: {vocabulary.either('citations', 'issued')} \s+ )? (?P<date> {DATE} )", _FLAGS
+)
+ITS_ISSUER = re.compile(rf"\s* ,? \s* (?: {_WORD['of']} | {_WORD['by']} ) \s+ (?=\w)", _FLAGS)
+ITS_ABOVE = re.compile(rf"\s* ,? \s* (?: {_ABOVE} )", _FLAGS)
+ITS_TITLE = re.compile(rf"\s* ,? \s* {_WORD['about']} \s+", _FLAGS)
+FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?!\w)")
+
+TITLE_END = re.compile(
+    rf"""[;.:](?=\s|$) | \s\( | \n
+      | ,\s+ (?= {TYPE} \s+ {_WORD["number"]} ) | ,?\s+ (?= {_ABOVE} )
+      | ,\s+ (?= (?-i: {_POST} | {_KIND} ) )""",
+    _FLAGS,
+)
+ISSUER_END = re.compile(
+    rf"\s+ (?= {vocabulary.either('citations', 'issuer_ends')} | {_ABOVE} )"
+    r" | [,.;:()\"“”] | \n | $",
+    _FLAGS,
+)
+
+ANAPHOR = re.compile(
+    rf"""
+    (?={CAPITAL}) (?i: (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s+
+        (?: (?P<this> {_WORD["this"]} )
+          | {_ABOVE}
+          | {_ABOVE_AT_STOP} (?= \s* [,.;:)] ) ) )
+    """,
+    re.VERBOSE,
+)
+"""Words that mean a document named before, or the text itself: "Kế hoạch nêu trên"."""
+
+DATED = re.compile(rf"(?={CAPITAL}) (?i: (?P<type> {TYPE} ) \s+ (?P<date> {DATE} ) )", re.VERBOSE)
+"""A document without a code: "Tờ trình ngày 10/12/2025"."""
+
+LAW_DATED = re.compile(
+    rf"""
+    (?={CAPITAL}) (?i: {_LAW} ) \s+
+    (?P<name> (?: {CAPITAL} | {_AMENDING} ) [^.;:()\n]{{2,160}}? ) ,? \s+ (?i: (?P<date> {DATE} ) )
+    """,
+    re.VERBOSE,
+)
+LAW_NAMED = re.compile(
+    vocabulary.alternation(map(flatten, vocabulary.words("citations", "law_names")))
+)
+
+DATE_BEFORE = re.compile(
+    rf"(?P<date> {DATE} ) \s* , [^.;:\n]{{0,90}} {_ISSUED_BEFORE} \s+ $",
+    _FLAGS,
+)
+"""A date at the head: "Ngày 13/6/2024, Chủ tịch UBND tỉnh ban hành Công văn số …"."""
+
+SAID_BY = re.compile(
+    rf"""
+    \s+ (?: (?P<said> {vocabulary.either("citations", "said_in")} )
+          | {_ISSUED_BEFORE} )
+    \s+ (?: {_WORD["these"]} \s+ )? $
+    """,
+    _FLAGS,
+)
+"""Between an issuer and its document: "Sở Nội vụ tại Tờ trình số …"."""
+
+OF = re.compile(rf"{_WORD['of']} \s+ $", _FLAGS)
+ENCLOSED = re.compile(rf"\s* \( \s* {vocabulary.either('citations', 'enclosed')}", _FLAGS)
+QUOTED = re.compile(r"“[^”]{0,4000}”")
+AND = re.compile(rf"\s+ {_WORD['and']} \s+", _FLAGS)
+NUMBERED = re.compile(rf"{TYPE} \s+ {_WORD['number']}", _FLAGS)

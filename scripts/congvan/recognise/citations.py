@@ -1,0 +1,276 @@
+"""Citations: every mention of a document in one text. What it points at is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from congvan.language import calendar, types
+from congvan.model.citation import Citation, Form, Pinpoint, Text
+from congvan.model.partial_date import PartialDate
+from congvan.model.symbol import Symbol, find_symbols
+from congvan.model.symbol_pattern import tidy
+from congvan.recognise import citation_grammar as grammar
+from congvan.recognise.issuers import IssuerReader
+from congvan.recognise.pinpoints import pinpoints_before
+from congvan.recognise.reading import Reading
+from congvan.recognise.relations import RelationReader
+
+# How far before a code the words that belong to it can begin.
+_REACH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document named in the text that was read, by places of that text."""
+
+    start: int
+    """Where its own words begin, pinpoints left out."""
+    end: int
+    form: Form
+    type: str | None
+    symbol: Symbol | None = None
+    date: PartialDate | None = None
+    issuer: str | None = None
+    title: str | None = None
+    title_end: int = 0
+    listed: bool = False
+    """Whether it stands in a list under one type word before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationReader:
+    """Reads the citations of one text."""
+
+    reading: Reading
+    text: Text
+    issuers: IssuerReader
+    own_type: str | None = None
+    """The type of the text itself: in a plan "Kế hoạch này" is the plan."""
+
+    def read(self) -> tuple[Citation, ...]:
+        """Every mention, in order of the text, none overlapping another."""
+        found = self._shared(_apart(sorted(self._all(), key=lambda f: (f.start, -f.end))))
+        verbs = RelationReader(self.reading.flat, self.text)
+        citations: list[Citation] = []
+        floor = 0
+        for one in found:
+            pins = pinpoints_before(self.reading.flat, one.start, floor)
+            start = pins.start if pins else one.start
+            verb = verbs.verb(start, one.end, max(one.end, one.title_end))
+            own = one.form == "self"
+            citations.append(
+                self._citation(one, start, pins.pinpoints if pins else (), None if own else verb)
+            )
+            floor = one.end
+        return tuple(citations)
+
+    def _citation(
+        self, one: Found, start: int, pins: tuple[Pinpoint, ...], verb: str | None
+    ) -> Citation:
+        span = self.reading.span(start, one.end)
+        quote = span.of(self.reading.stored)
+        return Citation(
+            self.text,
+            span,
+            quote,
+            one.form,
+            one.type,
+            one.symbol,
+            one.date,
+            one.issuer,
+            one.title,
+            pins,
+            verb,
+        )
+
+    def _all(self) -> Iterator[Found]:
+        """Every reading of the words; where two overlap, the one with a code is the better."""
+        coded = list(self._coded())
+        taken = _Taken(len(self.reading.flat), coded)
+        yield from coded
+        for found in (self._laws(coded), self._dated(), self._anaphors()):
+            yield from taken.free(found)
+
+    def _coded(self) -> Iterator[Found]:
+        flat = self.reading.flat
+        head: Found | None = None
+        last: Found | None = None
+        for written, place in find_symbols(flat):
+            symbol = Symbol.parse(tidy(written.written))
+            window = flat[max(0, place.start - _REACH) : place.start]
+            opened = self._list_head(window, place.start)
+            before = grammar.BEFORE_CODE.search(window)
+            head = opened or (head if head and "\n" not in flat[head.start : place.start] else None)
+            one = self._named(symbol, place.start, place.end, before, opened or head, last)
+            if one is not None:
+                yield one
+                last = one
+
+    def _list_head(self, window: str, at: int) -> Found | None:
+        """The type and issuer that "các Công văn của Bộ A: số" gives to the codes after it."""
+        match = grammar.LIST_HEAD.search(window)
+        if match is None:
+            return None
+        owner = match["owner"]
+        issuer = (
+            " ".join(owner.split())
+            if owner
+            else self.issuers.before(at - len(window) + match.start())
+        )
+        kind = types.by_name(match["type"])
+        return Found(at - 1, at, "short", kind.id if kind else None, issuer=issuer)
+
+    def _named(
+        self,
+        symbol: Symbol,
+        start: int,
+        end: int,
+        before: re.Match[str] | None,
+        head: Found | None,
+        last: Found | None,
+    ) -> Found | None:
+        """The document with that code; None where nothing says that the code is a document's."""
+        listed = last is not None and grammar.LIST_GAP.fullmatch(
+            self.reading.flat, last.end, start - len(before[0]) if before else start
+        )
+        type_, title = None, None
+        if before and before["type"]:
+            kind = types.by_name(before["type"])
+            type_ = kind.id if kind else None
+        elif before and before["law"]:
+            title = " ".join(before["law"].split())
+            kind = types.by_name(title.split()[0])
+            type_ = kind.id if kind else "luat"
+        elif head and (before is None or before["bare"]):
+            type_ = head.type
+        elif listed and last and (before is None or before["bare"]):
+            type_ = last.type
+        elif before is None and symbol.style == "letter":
+            return None
+        if before:
+            start -= len(before[0].lstrip())
+        inherited = head.issuer if head and not (before and before["type"]) else None
+        return self._completed(
+            Found(start, end, "short", type_, symbol, title=title, issuer=inherited)
+        )
+
+    def _completed(self, one: Found) -> Found:
+        """The document with the date, issuer and title that stand around it."""
+        flat, end = self.reading.flat, one.end
+        footnote = grammar.FOOTNOTE.match(flat, end)
+        end = footnote.end() if footnote else end
+        date, end = (one.date, end) if one.date else self._date_after(end)
+        above = grammar.ITS_ABOVE.match(flat, end)
+        issuer, end = self.issuers.after(end)
+        above = above or grammar.ITS_ABOVE.match(flat, end)
+        end = max(end, above.end() if above else 0)
+        if date is None:
+            date = self._date_before(one.start)
+        issuer = issuer or one.issuer or self.issuers.before(one.start)
+        title, title_end = self._title(end)
+        form: Form = "full" if date or issuer else one.form
+        return replace(
+            one,
+            end=end,
+            form=form if one.symbol or one.form != "law" else "law",
+            date=date,
+            issuer=issuer,
+            title=one.title or title,
+            title_end=title_end,
+        )
+
+    def _date_after(self, end: int) -> tuple[PartialDate | None, int]:
+        match = grammar.ITS_DATE.match(self.reading.flat, end)
+        date = calendar.read(match["date"]) if match else None
+        return (date, match.end()) if match and date else (None, end)
+
+    def _date_before(self, start: int) -> PartialDate | None:
+        match = grammar.DATE_BEFORE.search(self.reading.flat[max(0, start - _REACH) : start])
+        return calendar.read(match["date"]) if match else None
+
+    def _title(self, end: int) -> tuple[str | None, int]:
+        match = grammar.ITS_TITLE.match(self.reading.flat, end)
+        if match is None:
+            return None, end
+        stop = grammar.TITLE_END.search(self.reading.flat, match.end(), match.end() + 600)
+        until = stop.start() if stop else min(len(self.reading.flat), match.end() + 600)
+        return self.reading.words(match.end(), until) or None, until
+
+    def _laws(self, coded: list[Found]) -> Iterator[Found]:
+        """Laws with a date or year after their name, and those that are known by name.
+
+        A law in the title of another document is that document's subject, unless a clause of it is
+        named.
+        """
+        for match in grammar.LAW_DATED.finditer(self.reading.flat):
+            date = calendar.read(match["date"])
+            if date and not grammar.NUMBERED.search(match["name"]):
+                name_end = match.end("name")
+                yield self._law(match.start(), name_end, match.end(), date)
+        for match in grammar.LAW_NAMED.finditer(self.reading.flat):
+            told = any(one.end <= match.start() < one.title_end for one in coded)
+            if not told or pinpoints_before(self.reading.flat, match.start()):
+                yield self._law(match.start(), match.end(), match.end(), None)
+
+    def _law(self, start: int, name_end: int, end: int, date: PartialDate | None) -> Found:
+        title = self.reading.words(start, name_end)
+        kind = types.by_name(" ".join(title.split()[:2])) or types.by_name(title.split()[0])
+        return Found(start, end, "law", kind.id if kind else None, date=date, title=title)
+
+    def _dated(self) -> Iterator[Found]:
+        for match in grammar.DATED.finditer(self.reading.flat):
+            kind, date = types.by_name(match["type"]), calendar.read(match["date"])
+            if kind and date:
+                yield self._completed(Found(match.start(), match.end(), "full", kind.id, date=date))
+
+    def _anaphors(self) -> Iterator[Found]:
+        quoted = [m.span() for m in grammar.QUOTED.finditer(self.reading.flat)]
+        for match in grammar.ANAPHOR.finditer(self.reading.flat):
+            if any(start < match.start() < end for start, end in quoted):
+                continue
+            kind = types.by_name(match["type"]) if match["type"] else None
+            own = bool(match["this"]) and (kind is None or self.own_type in (None, kind.id))
+            yield Found(
+                match.start(), match.end(), "self" if own else "anaphor", kind.id if kind else None
+            )
+
+    def _shared(self, found: list[Found]) -> list[Found]:
+        """In a list the date and issuer after its last document are those of all that lack them."""
+        for i in range(len(found) - 2, -1, -1):
+            one, after = found[i], found[i + 1]
+            gap = grammar.LIST_GAP.fullmatch(self.reading.flat, one.end, after.start)
+            if one.symbol is None or after.symbol is None or not gap:
+                continue
+            date = one.date or (after.date if one.issuer is None else None)
+            issuer = one.issuer or after.issuer
+            form: Form = "full" if date or issuer else one.form
+            found[i] = replace(one, date=date, issuer=issuer, form=form)
+        return found
+
+
+class _Taken:
+    """The places of a text that found documents hold."""
+
+    def __init__(self, length: int, found: Iterable[Found]) -> None:
+        self._held = bytearray(length)
+        self._hold(found)
+
+    def free(self, others: Iterable[Found]) -> list[Found]:
+        """Those that overlap nothing held before; they are held with it."""
+        kept = [other for other in others if not any(self._held[other.start : other.end])]
+        self._hold(kept)
+        return kept
+
+    def _hold(self, found: Iterable[Found]) -> None:
+        for one in found:
+            self._held[one.start : one.end] = b"\x01" * (one.end - one.start)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

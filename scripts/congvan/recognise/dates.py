@@ -1,0 +1,48 @@
+"""Dates in running text: where they stand; what they mean is the calendar's business."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from congvan.language import calendar, vocabulary
+from congvan.model.partial_date import PartialDate
+
+_WORDS = {
+    name: vocabulary.alternation(w)
+    for name, w in vocabulary.sorted_words("connectors", "date").items()
+}
+_DAY, _MONTH, _YEAR, _QUARTER = (_WORDS[k] for k in ("day", "month", "year", "quarter"))
+_SEP = r"\s?[/.-]\s?"
+
+DATE = rf"""
+    (?: {_DAY} \s* )? \d{{1,2}} {_SEP} \d{{1,2}} {_SEP} (?:19|20)\d\d (?!\d)       # 19/5/2021
+  | {_DAY} \s+ \d{{1,2}} \s+ {_MONTH} \s* \d{{1,2}} ,? \s+ {_YEAR} \s+ \d{{4}} (?!\d)
+  | {_MONTH} \s+ \d{{1,2}} (?: \s? [/.-] \s? | ,? \s+ {_YEAR} \s+ ) \d{{4}} (?!\d)  # tháng 5/2021
+  | {_QUARTER} \s+ (?: I{{1,3}} | IV | [1-4] )                                    # quý II/2021
+        (?: \s? / \s? | ,? \s+ (?:{_YEAR} \s+)? ) \d{{4}} (?!\d)
+  | {_YEAR} \s+ \d{{4}} (?!\d)
+"""
+"""A pattern, for VERBOSE and IGNORECASE, of one date with its words."""
+
+_DATE = re.compile(DATE, re.VERBOSE | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and its place in the text that was searched."""
+
+    start: int
+    end: int
+    date: PartialDate
+
+
+def date_at(flat: str, at: int) -> FoundDate | None:
+    """The date that begins at `at`; None where none does or it is on no calendar."""
+    match = _DATE.match(flat, at)
+    return _found(match) if match else None
+
+
+def _found(match: re.Match[str]) -> FoundDate | None:
+    date = calendar.read(" ".join(match[0].split()))
+    return FoundDate(match.start(), match.end(), date) if date else None

@@ -1,0 +1,156 @@
+"""Leads: who a sentence gives its task to, who helps, and through whom it is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from congvan.language import vocabulary
+from congvan.recognise.citation_grammar import TYPE
+from congvan.recognise.outline import Paragraph
+from congvan.recognise.parties import Party, PartyReader
+
+_DUTY = re.compile(rf"\s*,?\s*{vocabulary.either('tasks', 'duties')}", re.IGNORECASE)
+_ORDER = re.compile(rf"{vocabulary.either('tasks', 'orders')}\s+", re.IGNORECASE)
+_COOPERATION = re.compile(rf"{vocabulary.either('tasks', 'cooperation')}\s+", re.IGNORECASE)
+_THROUGH = re.compile(rf"{vocabulary.either('connectors', 'through')}\s+", re.IGNORECASE)
+_COLON = re.compile(r"\s*:\s*")
+_CLOSING = re.compile(
+    rf"{vocabulary.either('tasks', 'closing_words')}\s*"
+    rf"(?:(?:\w+\s+){{1,2}}{vocabulary.either('connectors', 'this')}\s*)?"
+    r"(?:\.\s*/?\s*\.?|\.\.|;)?\s*$",
+    re.IGNORECASE,
+)
+_CLOSING_OPENS = re.compile(vocabulary.either("tasks", "closing_opens"), re.IGNORECASE)
+_ITSELF = re.compile(
+    rf"{vocabulary.either('tasks', 'closing_words')}\s+{TYPE}\s+"
+    rf"{vocabulary.either('connectors', 'this')}",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(vocabulary.either("tasks", "persons"))
+_PETITION = re.compile(rf"\s+{vocabulary.either('tasks', 'petitions')}", re.IGNORECASE)
+# Behind more preamble than this the task's own words begin with the order.
+_PREAMBLE = 250
+_LONGEST_GIVER = 80
+# An order is looked for this far into a paragraph: "Trên cơ sở …, giao Sở Tài chính …".
+_REACH = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who is told, and where the words of their task begin."""
+
+    names: tuple[str, ...]
+    task: int
+    chapeau: bool = False
+    """Whether the tasks themselves stand in what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadReader:
+    """Reads who a paragraph of one text speaks to."""
+
+    parties: PartyReader
+
+    def lead(self, paragraph: Paragraph, inherits: bool, marked: bool) -> Lead | None:
+        """The paragraph's own lead; None where it names none.
+
+        Under a lead from above only a heading or an order at its very start sets another.
+        """
+        found = self._heading(paragraph, marked) or self._ordered(paragraph, paragraph.text)
+        found = found or self._acting(paragraph)
+        if found or inherits:
+            return found
+        return self._ordered_within(paragraph)
+
+    def _heading(self, paragraph: Paragraph, marked: bool) -> Lead | None:
+        """A name before its task, "4. Sở Nội vụ: Chủ trì …", or alone, "2. Sở Nội vụ"."""
+        flat = self.parties.reading.flat
+        listed = self.parties.list_at(paragraph.text)
+        if not listed:
+            return None
+        end = listed[-1].end
+        colon = _COLON.match(flat, end, paragraph.end)
+        alone = not flat[end : paragraph.end].strip(" .:")
+        if alone and (marked or colon):
+            return Lead(_names(listed), paragraph.text, chapeau=True)
+        if colon is None or _PERSON.match(flat, colon.end()):
+            return None
+        return Lead(_names(listed), colon.end())
+
+    def _ordered(self, paragraph: Paragraph, at: int) -> Lead | None:
+        """An order from a place on: "Giao Sở Nội vụ …"."""
+        flat = self.parties.reading.flat
+        order = _ORDER.match(flat, at, paragraph.end)
+        listed = self.parties.list_at(order.end()) if order else ()
+        if not listed or listed[-1].end > paragraph.end:
+            return None
+        if not paragraph.mark and _PETITION.match(flat, listed[-1].end, paragraph.end):
+            return None
+        return self._told(paragraph, listed)
+
+    def _acting(self, paragraph: Paragraph) -> Lead | None:
+        """A name and at once what it does: "Sở Nội vụ chủ trì …"."""
+        listed = self.parties.list_at(paragraph.text)
+        flat = self.parties.reading.flat
+        if not listed or not _DUTY.match(flat, listed[-1].end, paragraph.end):
+            return None
+        return self._told(paragraph, listed)
+
+    def _ordered_within(self, paragraph: Paragraph) -> Lead | None:
+        """An order later in the paragraph: "UBND tỉnh giao Sở …", "Trên cơ sở …, giao Sở …"."""
+        flat = self.parties.reading.flat
+        until = min(paragraph.end, paragraph.text + _REACH)
+        for order in _ORDER.finditer(flat, paragraph.text, until):
+            found = self._ordered(paragraph, order.start())
+            if found is None:
+                continue
+            if found.chapeau or order.start() - paragraph.text <= _PREAMBLE:
+                return found
+            return replace(found, task=self._order_start(paragraph, order.start()))
+        return None
+
+    def _order_start(self, paragraph: Paragraph, order: int) -> int:
+        """Where the order begins, with the name of who gives it."""
+        flat = self.parties.reading.flat
+        comma = max(flat.rfind(sign, paragraph.text, order) for sign in (",", ";", ")"))
+        gap = order - comma
+        return comma + 2 if paragraph.text <= comma and gap <= _LONGEST_GIVER else order
+
+    def _told(self, paragraph: Paragraph, listed: tuple[Party, ...]) -> Lead:
+        """The task of an order is the whole paragraph; one that ends with a colon only opens."""
+        flat = self.parties.reading.flat
+        opens = flat[: paragraph.end].endswith(":")
+        return Lead(_names(listed), paragraph.text, chapeau=opens)
+
+    def helping(self, start: int, end: int) -> tuple[str, ...]:
+        """Who cooperates, in the order they are named between two places."""
+        found: list[str] = []
+        flat, free = self.parties.reading.flat, start
+        for match in _COOPERATION.finditer(flat, start, end):
+            if match.start() >= free:
+                listed = [p for p in self.parties.list_at(match.end()) if p.end <= end]
+                found.extend(_names(listed))
+                free = listed[-1].end if listed else match.end()
+        return tuple(dict.fromkeys(found))
+
+    def via(self, start: int, end: int) -> str | None:
+        """The agency through which the task is sent in: "(thông qua Sở …)"."""
+        for match in _THROUGH.finditer(self.parties.reading.flat, start, end):
+            party = self.parties.one_at(match.end())
+            if party and party.end <= end and self.parties.reading.flat[party.start].isupper():
+                return party.name
+        return None
+
+    def closes(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph or article only closes the text and sets it to work."""
+        if paragraph.mark and paragraph.level != "article":
+            return False
+        words = self.parties.reading.flat[paragraph.text : paragraph.end]
+        ends = _CLOSING.search(words[-60:]) or _ITSELF.search(words)
+        return _CLOSING_OPENS.match(words) is not None or ends is not None
+
+
+def _names(listed: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.name for party in listed))

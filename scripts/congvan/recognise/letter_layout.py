@@ -1,0 +1,106 @@
+"""The lines of a whole letter, cut into the cells of its two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congvan.language import vocabulary
+from congvan.language.folding import fold
+from congvan.recognise.reading import Reading
+
+_DATE_WORD = vocabulary.alternation(
+    word
+    for name in ("day", "month", "year")
+    for word in vocabulary.sorted_words("connectors", "date")[name]
+)
+_RULED = re.compile(r"\s*\||[^|]*\|[^|]*\|")
+_BETWEEN_BARS = re.compile(r"[^|]+")
+_APART = re.compile(r"[^\s>]\S*(?:[ ]{1,2}\S+)*")
+# A blank to be filled by hand is no gap between columns: "Số:          /UBND", "ngày       tháng".
+_BLANK_AFTER = re.compile(
+    rf"(?:{vocabulary.either('letterhead', 'number')}\s*:?|{_DATE_WORD})$", re.IGNORECASE
+)
+_BLANK_BEFORE = re.compile(rf"/|{_DATE_WORD}", re.IGNORECASE)
+_MOTTO = tuple(fold(line) for line in vocabulary.words("letterhead", "motto"))
+_BANNERS = tuple(fold(line) for line in vocabulary.words("letterhead", "banners"))
+_WORD = re.compile(r"\w+")
+# A scan may misread letters of the motto; its words stay in order, most of them whole.
+_ENOUGH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of one line that stand together; `column` counts from the left."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    """As a reader sees it, gaps closed up."""
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written in capitals, as names and titles in head and foot are."""
+        letters = [letter for letter in self.text if letter.isalpha()]
+        return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+
+
+def cells(reading: Reading) -> tuple[Cell, ...]:
+    """The cells of a text in reading order, without the motto and signature banners.
+
+    Columns are what stands apart by a bar or by three spaces; "TỈNH A Độc lập - Tự do - Hạnh phúc"
+    on one line loses its motto.
+    """
+    return tuple(cell for cell in _all(reading) if not fold(cell.text).startswith(_BANNERS))
+
+
+def _all(reading: Reading) -> Iterator[Cell]:
+    start = 0
+    for number, line in enumerate(reading.flat.split("\n")):
+        for column, (first, last) in enumerate(_columns(line)):
+            begin, end = start + first, start + last
+            end = _without_motto(reading.flat, begin, end)
+            if end > begin:
+                yield Cell(begin, end, number, column, reading.words(begin, end))
+        start += len(line) + 1
+
+
+def _columns(line: str) -> list[tuple[int, int]]:
+    """The places of a line's cells: between its bars, or where wide gaps part it."""
+    if _RULED.match(line):
+        spans = (match.span() for match in _BETWEEN_BARS.finditer(line))
+        return [tight for span in spans if (tight := _tight(line, *span))]
+    found: list[tuple[int, int]] = []
+    for match in _APART.finditer(line):
+        blank = found and (
+            _BLANK_AFTER.search(line, *found[-1]) or _BLANK_BEFORE.match(line, match.start())
+        )
+        if blank:
+            found[-1] = (found[-1][0], match.end())
+        else:
+            found.append(match.span())
+    return found
+
+
+def _tight(line: str, start: int, end: int) -> tuple[int, int] | None:
+    words = line[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return (first, first + len(words.strip())) if words.strip() else None
+
+
+def _without_motto(flat: str, start: int, end: int) -> int:
+    """Where the cell ends once the motto at its end is taken off."""
+    found = list(_WORD.finditer(flat, start, end))
+    folded = [fold(word[0]) for word in found]
+    for motto in _MOTTO:
+        words = _WORD.findall(motto)
+        for at in range(len(folded)):
+            tail = folded[at : at + len(words)]
+            alike = sum(word in words for word in tail)
+            if alike >= min(_ENOUGH, len(words)) and tail[0] == words[0]:
+                before = flat[start : found[at].start()].rstrip(" _\t")
+                return start + len(before)
+    return end

@@ -1,0 +1,41 @@
+"""Mentions: agencies and groups named in running text, outside the citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date as Day
+
+from congvan.language.register import Register
+from congvan.model.citation import Citation, Mention, Text
+from congvan.recognise.parties import Party, PartyReader
+
+
+def mentions(
+    parties: PartyReader,
+    text: Text,
+    citations: Iterable[Citation],
+    register: Register,
+    day: Day | None,
+) -> tuple[Mention, ...]:
+    """Every agency and known group of one text, in order, none inside a citation.
+
+    An issuer is part of its document's mention and is linked by it. A post is named by its body;
+    a group that the register does not know ("các tổ chức, cá nhân") is no addressee and is left.
+    """
+    cited = [citation.span for citation in citations if citation.text == text]
+    found = _mentions(parties, text, register, day)
+    return tuple(m for m in found if not any(span.meets(m.span) for span in cited))
+
+
+def _mentions(
+    parties: PartyReader, text: Text, register: Register, day: Day | None
+) -> Iterator[Mention]:
+    for party in parties.all(posts=False):
+        known = party.named or register.find_group(party.name, day=day) is not None
+        if known:
+            span = parties.reading.span(party.start, party.end)
+            yield Mention(text, span, span.of(parties.reading.stored), _name(party))
+
+
+def _name(party: Party) -> str:
+    return " ".join(party.name.split())

@@ -1,0 +1,130 @@
+"""A whole document as one record: the keys of the gold labels, for `congvan parse`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from congvan.language import types
+from congvan.language.register import Register
+from congvan.language.spelling import nfc
+from congvan.model.assignment import Assignment
+from congvan.model.citation import Citation
+from congvan.model.dispatch import Signer
+from congvan.model.recognised import Letter
+from congvan.model.symbol_pattern import tidy
+from congvan.recognise.letter import read_letter
+from congvan.recognise.reading import SMALL
+from congvan.recognise.seen import see
+
+# A line that ends in mid-sentence, blank lines or a page number, and a small letter.
+_PAGE_BREAK = re.compile(rf"(?<=[\w,])[ \t]*\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
+
+_ANY = "van-ban"
+"""The type of "văn bản số …", which any other word for the same code makes more exact."""
+
+Record = dict[str, Any]
+
+
+def parse_text(text: str, register: Register) -> Record:
+    """What is recognised in a whole document as received, plain or in Markdown."""
+    stored = nfc(text)
+    letter = read_letter(stored, register)
+    seen = see(
+        letter.subject,
+        _rejoined(letter.body.of(stored)),
+        date=letter.date,
+        register=register,
+        own_type=letter.type,
+        names=(name for line in letter.to if ":" not in line for name in register.split(line)),
+    )
+    return _head(letter) | {
+        "citations": _citations(seen.citations),
+        "assignments": [_assignment(task) for task in seen.assignments],
+    }
+
+
+def _rejoined(body: str) -> str:
+    """A body whose sentences a page break, with its number, no longer cuts in two."""
+    return _PAGE_BREAK.sub("\n", body)
+
+
+def _head(letter: Letter) -> Record:
+    return {
+        "type": types.TYPES[letter.type].name if letter.type else None,
+        "number": letter.number,
+        "symbol": letter.symbol,
+        "code": letter.code,
+        "issuer": letter.issuer,
+        "place": letter.place,
+        "date": str(letter.date) if letter.date else None,
+        "subject": letter.subject,
+        "urgency": letter.urgency,
+        "recipients": list(letter.to),
+        "distribution": list(letter.copies),
+        "signer": _signer(letter.signer),
+    }
+
+
+def _signer(signer: Signer | None) -> Record | None:
+    if signer is None:
+        return None
+    return {
+        "authority": " / ".join(signer.authority) or None,
+        "title": signer.title,
+        "name": signer.name,
+    }
+
+
+def _assignment(task: Assignment) -> Record:
+    term = task.deadline
+    return {
+        "lead": list(task.lead),
+        "with": list(task.with_),
+        "due": str(term.due) if term and term.due else None,
+        "quote": task.text,
+        "text": task.text,
+        "anchor": task.anchor,
+        "when": term.when if term else None,
+        "phrase": term.phrase if term else None,
+        "repeat": term.repeat if term else None,
+        "via": task.via,
+    }
+
+
+def _citations(citations: Iterable[Citation]) -> list[Record]:
+    """Each distinct document once, with the best that is said of it anywhere in the text."""
+    mentions: dict[str, list[Citation]] = {}
+    for citation in citations:
+        key = _key(citation)
+        if key:
+            mentions.setdefault(key, []).append(citation)
+    return [_document(said) for said in mentions.values()]
+
+
+def _key(citation: Citation) -> str | None:
+    """What makes two mentions one document; None for words that name none by themselves."""
+    if citation.form in ("self", "anaphor"):
+        return None
+    if citation.symbol is not None:
+        return citation.symbol.key
+    return " ".join((citation.title or citation.quote).split()).casefold()
+
+
+def _document(said: list[Citation]) -> Record:
+    first = said[0]
+    dates = [c.date for c in said if c.date is not None]
+    issuers = [c.issuer for c in said if c.issuer]
+    named = [c.type for c in said if c.type]
+    title = next((c.title for c in said if c.title), None)
+    kinds = [t for t in named if t != _ANY] or named
+    return {
+        "type": types.TYPES[kinds[0]].name if kinds else None,
+        "code": tidy(str(first.symbol)) if first.symbol else None,
+        "date": str(next((d for d in dates if d.is_day), dates[0])) if dates else None,
+        "issuer": max(issuers, key=len) if issuers else None,
+        "title": title,
+        "relations": list(dict.fromkeys(c.verb for c in said if c.verb)),
+        "pinpoints": list(dict.fromkeys(p.anchor for c in said for p in c.pinpoints)),
+    }

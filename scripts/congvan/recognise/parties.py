@@ -1,0 +1,227 @@
+"""Parties: agencies, posts and groups named in running text, alone and in lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from congvan.language import vocabulary
+from congvan.recognise.names import Gazetteer, Tokens
+from congvan.recognise.reading import CAPITAL, Reading
+
+_AND = vocabulary.either("connectors", "and")
+_THESE = vocabulary.either("connectors", "these")
+_PLURAL = vocabulary.either("parties", "plural")
+_LEVEL = vocabulary.either("parties", "levels")
+
+_NOUNS = rf"{_PLURAL}(?:(?:\s*[,/]\s*|\s+{_AND}\s+|\s*-\s*)(?:{_THESE}\s+)?{_PLURAL})*"
+_QUALIFIED = rf"(?:\s+{vocabulary.either('parties', 'qualifiers')}){{0,3}}"
+_GROUP = re.compile(rf"{_THESE}\s+{_NOUNS}{_QUALIFIED}", re.IGNORECASE)
+_BARE_GROUP = re.compile(
+    rf"(?={vocabulary.either('parties', 'bare_plural')}\s*,\s*{_PLURAL}){_NOUNS}{_QUALIFIED}",
+    re.IGNORECASE,
+)
+_ONE_NOUN = re.compile(rf"{_PLURAL}{_QUALIFIED}", re.IGNORECASE)
+_MEMBERS = re.compile(
+    rf"\s+(?:{_THESE}\s+{_NOUNS}|{_PLURAL}\s*,\s*{_NOUNS}){_QUALIFIED}", re.IGNORECASE
+)
+_POST = re.compile(rf"{vocabulary.either('parties', 'posts')}(?:\s+{_THESE})?\s+(?=\w)")
+_KIND = re.compile(vocabulary.either("parties", "kinds"))
+_DISTRIBUTED = re.compile(
+    rf"{_THESE}\s+(?P<kind>{vocabulary.either('parties', 'distributed')})"
+    rf"(?:\s*:\s*|\s+(?-i:(?={CAPITAL})))",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    "|".join(
+        (
+            vocabulary.either("tasks", "duties"),
+            vocabulary.either("tasks", "orders"),
+            vocabulary.either("parties", "never_in_names"),
+        )
+    ),
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(rf"\s*(?:[,;&]\s*(?:{_AND}\s+)?|{_AND}\s+)(?=\w)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACE = re.compile(r"\s+")
+_SUFFIX = re.compile(rf"\s+(?:{_LEVEL})(?!\s*,\s*{_PLURAL})")
+_LAST_LEVEL = re.compile(rf"\s+{_LEVEL}$")
+# An unknown name of more words than this has swallowed the sentence after it.
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A name in a text: its place and the full name that the words stand for."""
+
+    start: int
+    end: int
+    name: str
+    named: bool = True
+    """Whether it is a body or post by name; otherwise a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyReader:
+    """Reads the parties of one text."""
+
+    reading: Reading
+    tokens: Tokens
+    known: Gazetteer
+
+    def list_at(self, at: int) -> tuple[Party, ...]:
+        """The parties listed from a place on: "Sở A, Sở B và các cơ quan liên quan"."""
+        found: list[Party] = []
+        while True:
+            here = self.some_at(at)
+            if not here:
+                return tuple(found)
+            found.extend(here)
+            gap = _SEPARATOR.match(self.reading.flat, here[-1].end)
+            if gap is None:
+                return tuple(found)
+            at = gap.end()
+
+    def some_at(self, at: int, *, posts: bool = True) -> tuple[Party, ...]:
+        """The party that begins at a place, or the several of "các Sở: A, B"; () for none."""
+        spread = _DISTRIBUTED.match(self.reading.flat, at)
+        if spread:
+            several = self._distributed(spread)
+            if several:
+                return several
+        one = self.one_at(at, posts=posts)
+        return (one,) if one else ()
+
+    def one_at(self, at: int, *, posts: bool = True) -> Party | None:
+        """The one agency, post or group that begins at a place."""
+        end = (self._post_end(at) if posts else None) or self._name_end(at)
+        if end:
+            return Party(at, end, self.reading.words(at, end))
+        end = self._group_end(at)
+        return Party(at, end, self.reading.words(at, end), named=False) if end else None
+
+    def all(self, *, posts: bool = True) -> Iterator[Party]:
+        """Every party of the text, in order, none overlapping another; posts or their bodies."""
+        free = 0
+        for token in self.tokens.all:
+            if token.start < free or not token.key[:1].isalpha():
+                continue
+            for party in self.some_at(token.start, posts=posts):
+                yield party
+                free = party.end
+
+    def _post_end(self, at: int) -> int | None:
+        post = _POST.match(self.reading.flat, at)
+        if post is None:
+            return None
+        noun = _ONE_NOUN.match(self.reading.flat, post.end())
+        after = self._name_end(post.end()) or self._group_end(post.end())
+        return after or (noun.end() if noun else None)
+
+    def _group_end(self, at: int) -> int | None:
+        match = _GROUP.match(self.reading.flat, at) or _BARE_GROUP.match(self.reading.flat, at)
+        return match.end() if match else None
+
+    def _name_end(self, at: int) -> int | None:
+        if not self.reading.flat[at : at + 1].isupper():
+            return None
+        index = self.tokens.at(at)
+        standing, stem = self.known.name(self.tokens, index), self.known.stem(self.tokens, index)
+        if stem and stem >= (standing or 0):
+            leant = self._leant(stem)
+            if leant:
+                return leant
+        if standing:
+            return self._leant(standing) or standing
+        return self._unknown_end(at)
+
+    def _leant(self, end: int) -> int | None:
+        """A name with the members, level or place after it: "UBND các huyện", "Báo Hưng Yên"."""
+        members = _MEMBERS.match(self.reading.flat, end)
+        if members:
+            return members.end()
+        further = self._with_place(end)
+        return further if further > end else None
+
+    def _unknown_end(self, at: int) -> int | None:
+        """A kind of body that goes on with capitals: "Hội Nghề cá", "Công ty Điện lực"."""
+        kind = _KIND.match(self.reading.flat, at)
+        gap = _SPACE.match(self.reading.flat, kind.end()) if kind else None
+        end = self._capitals_end(gap.end()) if gap else None
+        if kind and end is None:
+            end = self._level_end(kind.end())
+        return self._with_place(end) if end else None
+
+    def _level_end(self, at: int) -> int | None:
+        suffix = _SUFFIX.match(self.reading.flat, at)
+        return suffix.end() if suffix else None
+
+    def _with_place(self, end: int) -> int:
+        """The name with its "tỉnh", "tỉnh Đắk Lắk" or province after it."""
+        flat = self.reading.flat
+        level = _SUFFIX.match(flat, end)
+        end = level.end() if level else end
+        gap = _SPACE.match(flat, end)
+        if gap is None or not flat[gap.end() : gap.end() + 1].isupper():
+            return end
+        place = self.known.place(self.tokens, self.tokens.at(gap.end()))
+        if place is None and level:
+            place = self._capitals_end(gap.end(), small=False)
+        return place or end
+
+    def _capitals_end(self, at: int, *, small: bool = True) -> int | None:
+        """The end of a run of capitalised words, each with one small word after it at most."""
+        flat, end, after_capital, count = self.reading.flat, None, False, 0
+        while (word := _WORD.match(flat, at)) and count < _LONGEST:
+            capital = word[0][0].isupper()
+            stopped = _STOP.match(flat, at)
+            if stopped and not capital:
+                joined = re.match(rf"{_AND}\s+{CAPITAL}", flat[at : at + 40]) if small else None
+                if joined is None or end is None or _KIND.match(flat, at + joined.end()):
+                    break
+            elif not capital and not (small and after_capital):
+                break
+            else:
+                end = word.end()
+            after_capital, count = capital, count + 1
+            gap = _SPACE.match(flat, word.end())
+            if gap is None:
+                break
+            at = gap.end()
+        return end
+
+    def _distributed(self, spread: re.Match[str]) -> tuple[Party, ...]:
+        """Each name of a list under one kind: "các Hội: Nhà báo, Văn học Nghệ thuật tỉnh"."""
+        kind = re.split(r"\s*,", spread["kind"])[0]
+        kind = kind[0].upper() + kind[1:]
+        found: list[Party] = []
+        at = spread.end()
+        while party := self._member_at(at, kind):
+            found.append(party)
+            gap = _SEPARATOR.match(self.reading.flat, party.end)
+            own = found[1:] and not party.name.startswith(kind)
+            if gap is None or own or self._group_end(gap.end()):
+                break
+            at = gap.end()
+        return tuple(_levelled(found))
+
+    def _member_at(self, at: int, kind: str) -> Party | None:
+        flat = self.reading.flat
+        end = self.known.name(self.tokens, self.tokens.at(at), tuple(kind.split()))
+        if end is None and _KIND.match(flat, at):
+            return self.one_at(at)
+        end = end or (self._capitals_end(at) if flat[at : at + 1].isupper() else None)
+        if end is None:
+            return None
+        end = self._with_place(end)
+        return Party(at, end, f"{kind} {self.reading.words(at, end)}")
+
+
+def _levelled(found: list[Party]) -> list[Party]:
+    """The level word after the last of a list is that of all: "Hội Nhà báo tỉnh"."""
+    level = _LAST_LEVEL.search(found[-1].name) if len(found) > 1 else None
+    if level is None or any(_LAST_LEVEL.search(party.name) for party in found[:-1]):
+        return found
+    return [*(replace(p, name=p.name + level[0]) for p in found[:-1]), found[-1]]

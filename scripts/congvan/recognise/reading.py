@@ -1,0 +1,62 @@
+"""A text made ready for reading: without markup, in one spelling, with the way back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from congvan.language import vocabulary
+from congvan.language.markup import Plain, plain
+from congvan.model.signs import unify
+from congvan.model.span import Span
+
+_TONES: dict[str, str] = dict(vocabulary.table("connectors")["tones"])
+_TONES |= {old.title(): new.title() for old, new in _TONES.items()}
+_TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
+# Only an open syllable has two places for its tone, and the u of "quý" belongs to the q.
+_PLACED = re.compile(rf"(?<![qQ])(?:{'|'.join(map(re.escape, _TONES))})(?!\w)")
+
+CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper()) + "]"
+"""A pattern for one capital letter; Vietnamese ones are scattered over several blocks."""
+SMALL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.islower()) + "]"
+
+
+def flatten(text: str) -> str:
+    """`text`, place for place, with look-alikes unified and tone marks in one position."""
+    return _PLACED.sub(lambda match: _TONES[match[0]], unify(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text in the forms that recognition needs; places are those of `text` and `flat`."""
+
+    stored: str
+    """What spans measure."""
+    plain: Plain
+    text: str
+    """As a reader sees it, markup removed."""
+    flat: str
+    """The same with one spelling for look-alikes and tones: what patterns are matched on."""
+
+    def joined(self, starts: Iterable[int]) -> Reading:
+        """The same text with line breaks within paragraphs read as gaps: a break parts them."""
+        flat = list(self.flat.replace("\n", " "))
+        for start in starts:
+            if start:
+                flat[start - 1] = "\n"
+        return Reading(self.stored, self.plain, self.text, "".join(flat))
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two places as printed, line breaks and gaps closed up."""
+        return " ".join(self.text[start:end].split())
+
+    def span(self, start: int, end: int) -> Span:
+        """Where they stand in the stored text."""
+        return self.plain.span(start, end)
+
+
+def read(stored: str) -> Reading:
+    """The reading of a body or subject as stored."""
+    seen = plain(stored)
+    return Reading(stored, seen, seen.text, flatten(seen.text))

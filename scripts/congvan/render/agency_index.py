@@ -1,0 +1,54 @@
+"""The index of agencies, by province, in the order of the Vietnamese alphabet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from congvan.language import labels
+from congvan.language.collation import sort_key
+from congvan.model.agency import Agency
+from congvan.render import designation, keys, routes
+from congvan.render.context import Context
+from congvan.render.page import Crumb, Page
+from congvan.render.paging import ShelfLink
+from congvan.render.views import agency_title
+
+
+def agency_index(context: Context) -> Page:
+    """The one page that leads to every agency."""
+    found = (designation.find_agency(id_, context.register) for id_ in context.shelves.agencies)
+    agencies = [a for a in found if a is not None]
+    provinces: dict[str, list[Agency]] = defaultdict(list)
+    for agency in agencies:
+        provinces[_heading(agency, context)].append(agency)
+    sections = tuple(
+        (heading, tuple(_link(a) for a in sorted(provinces[heading], key=_order)))
+        for heading in sorted(provinces, key=sort_key)
+    )
+    return Page(
+        address=routes.AGENCIES,
+        kind="list",
+        title=labels.say("page.agencies"),
+        description=labels.say("description.list", title=labels.say("page.agencies")),
+        template="shelves.md.j2",
+        trail=(Crumb(labels.say("page.home"), routes.HOME),),
+        made_from=(keys.listing("co-quan"), *(keys.agency(a.id) for a in agencies)),
+        context={"intro": labels.say("page.agencies_intro"), "sections": sections},
+    )
+
+
+def _heading(agency: Agency, context: Context) -> str:
+    if agency.province is None:
+        return labels.say("page.central")
+    province = context.register.province(agency.province)
+    if province.born is None:
+        return province.name
+    return labels.say("page.province_since", province=province.name, year=province.born.year)
+
+
+def _link(agency: Agency) -> ShelfLink:
+    return ShelfLink(agency_title(agency), routes.agency(agency.id))
+
+
+def _order(agency: Agency) -> tuple[object, str]:
+    return (sort_key(agency.name), agency.id)

@@ -1,0 +1,148 @@
+"""Clauses: which documents name which clause of a document, as a tree with the sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from congvan.language import labels
+from congvan.model.citation import Pinpoint
+from congvan.model.document import Document, Relation
+from congvan.model.link import Link
+from congvan.render import designation
+from congvan.render.context import Context
+from congvan.render.linking import linked
+from congvan.render.places import place_names
+from congvan.render.views import Entry, entry
+
+SHOWN = 50
+"""Mentioning documents shown under one clause; a law that thousands cite stays a page a phone can
+load, and the full list is paged beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One mention: the sentence, and the item it stands in."""
+
+    anchor: str | None
+    place: str
+    """"tại mục 2.a"."""
+    sentence: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioning:
+    """A document with its sentences."""
+
+    entry: Entry
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that is cited, or one that holds such a clause."""
+
+    anchor: str
+    title: str
+    mentioning: tuple[Mentioning, ...]
+    below: tuple[Clause, ...]
+
+
+@dataclass
+class _Node:
+    pinpoint: Pinpoint
+    mentions: dict[str, list[Link]] = field(default_factory=dict)
+    below: dict[str, _Node] = field(default_factory=dict)
+
+
+def clause_tree(document: Document, context: Context) -> tuple[Clause, ...]:
+    """The clauses of a document that others name, in the order of their numbers."""
+    top: dict[str, _Node] = {}
+    for relation in sources(document, context):
+        for link in relation.links:
+            for pinpoint in link.citation.pinpoints:
+                node = _node(top, pinpoint)
+                node.mentions.setdefault(relation.source, []).append(link)
+    return _clauses(top, document.address, context)
+
+
+def sources(document: Document, context: Context) -> tuple[Relation, ...]:
+    """For each document that names this one its relation with the most to say, oldest first."""
+    best: dict[str, Relation] = {}
+    for relation in context.archive.relations_to(document.id):
+        known = best.get(relation.source)
+        if known is None or len(relation.links) > len(known.links):
+            best[relation.source] = relation
+    return tuple(sorted(best.values(), key=lambda r: _age(context.archive.document(r.source))))
+
+
+def mentioning(source: str, links: Iterable[Link], page: str, context: Context) -> Mentioning:
+    """A document with the sentences of these links, each sentence once."""
+    document = context.archive.document(source)
+    quoted: dict[tuple[str | None, str], list[Link]] = {}
+    for link in links:
+        quoted.setdefault((link.item, link.sentence), []).append(link)
+    places = place_names(document.seen.outline)
+    return Mentioning(
+        entry(document, context),
+        tuple(
+            Quoted(
+                item,
+                said_at(item, places),
+                linked(sentence, within(document, item, sentence), page, context),
+            )
+            for item, sentence in quoted
+            if sentence
+        ),
+    )
+
+
+def said_at(item: str | None, places: Mapping[str, str]) -> str:
+    """Where a mention stands: "tại mục 2.a", "tại trích yếu"."""
+    if item is None:
+        return labels.say("place.subject")
+    return labels.say("place.at", place=places.get(item, item))
+
+
+def within(document: Document, item: str | None, sentence: str) -> list[Link]:
+    """All links of a document that stand in one sentence, in order."""
+    return [link for link in document.links if (link.item, link.sentence) == (item, sentence)]
+
+
+def _age(document: Document) -> tuple[str, str]:
+    return (document.date.earliest.isoformat() if document.date else "", document.id)
+
+
+def _node(top: dict[str, _Node], pinpoint: Pinpoint) -> _Node:
+    nodes = top
+    for depth in range(1, len(pinpoint.levels) + 1):
+        part = Pinpoint(pinpoint.levels[:depth])
+        node = nodes.setdefault(part.anchor, _Node(part))
+        nodes = node.below
+    return node
+
+
+def _clauses(nodes: dict[str, _Node], page: str, context: Context) -> tuple[Clause, ...]:
+    return tuple(
+        Clause(
+            anchor=anchor,
+            title=designation.clause(Pinpoint(node.pinpoint.levels[-1:])),
+            mentioning=tuple(
+                mentioning(source, links, page, context)
+                for source, links in list(node.mentions.items())[-SHOWN:]
+            ),
+            below=_clauses(node.below, page, context),
+        )
+        for anchor, node in sorted(nodes.items(), key=lambda pair: natural(pair[0]))
+    )
+
+
+def natural(anchor: str) -> tuple[tuple[str, int, str], ...]:
+    """Anchors in the order of their numbers: m2 before m10, k2 before k10."""
+    parts = []
+    for part in anchor.split("."):
+        letters = part.rstrip("0123456789")
+        parts.append((letters, int(part[len(letters) :] or 0), part))
+    return tuple(parts)

@@ -1,0 +1,27 @@
+"""Inventories: the addresses to be kept and the files to be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congvan.model.archive import Archive
+from congvan.render import routes
+
+
+def addresses(archive: Archive) -> Iterator[tuple[str, str]]:
+    """(id, address) of every page that must answer for ever, for the ledger: each document, held,
+    known or withdrawn, at its address and at its permanent one."""
+    for document in (*archive.documents, *archive.tombstones):
+        yield document.id, document.address
+        yield document.id, routes.permanent(document.id)
+
+
+def files(archive: Archive) -> Iterator[tuple[str, str]]:
+    """(path below `dispatches/`, path below the site) of the files that pages offer as received:
+    copied byte for byte, so that a signature and a checksum stay true."""
+    for document in archive.held:
+        dispatch = document.dispatch
+        assert dispatch is not None
+        names = [dispatch.source.file] if dispatch.source else []
+        for name in dict.fromkeys([*names, *(a.file for a in dispatch.attachments)]):
+            yield f"{dispatch.folder}/{name}", document.address + name

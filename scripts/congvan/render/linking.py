@@ -1,0 +1,112 @@
+"""Linking: citations and names of agencies in a text as elements around their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+
+from congvan.language import labels, markup
+from congvan.model.document import Document
+from congvan.model.link import AgencyLink, Link, Status
+from congvan.model.span import Span
+from congvan.render import designation, keys
+from congvan.render.annotate import Annotation, annotate, find_in_order
+from congvan.render.context import Context
+from congvan.render.page import href
+from congvan.render.views import party_view
+
+
+def annotations(document: Document, text: str, context: Context) -> tuple[Annotation, ...]:
+    """All links of a document's "subject" or "body", for its own page; citations come first, so
+    that an agency named within one does not cut it."""
+    cited = (
+        citation(link, link.citation.span, document.address, context)
+        for link in document.links
+        if link.citation.text == text
+    )
+    named = (
+        agency(link, document.address, context)
+        for link in document.agencies
+        if link.mention.text == text
+    )
+    return tuple(a for a in (*cited, *named) if a is not None)
+
+
+def citation(link: Link, span: Span, page: str, context: Context) -> Annotation | None:
+    """The element around a citation on the page of that address, None where it cites the page."""
+    if link.target is None:
+        return Annotation(
+            span, "span", (("class", "vien-dan-khong"), ("title", _doubt(link, context)))
+        )
+    target = context.archive.document(link.target)
+    if target.address == page:
+        return None
+    classes = "vien-dan" if target.held else "vien-dan chua-co"
+    address = href(page, target.address, clause_anchor(link, target))
+    return Annotation(
+        span,
+        "a",
+        (("class", classes), ("href", address), ("title", leads_to(link, target, context))),
+    )
+
+
+def agency(link: AgencyLink, page: str, context: Context) -> Annotation | None:
+    """The element around the name of an agency, None where it is not known."""
+    view = party_view(link.party, context)
+    span = link.mention.span
+    if view.address and view.title:
+        address = href(page, view.address)
+        return Annotation(
+            span, "a", (("class", "co-quan"), ("href", address), ("title", view.title))
+        )
+    return None
+
+
+def linked(text: str, links: Sequence[Link], page: str, context: Context) -> Markup:
+    """Words quoted from a document, its citations in them as links. `links` in the order of the
+    text; those whose words are not found are left out."""
+    quotes = [" ".join(markup.plain(link.citation.quote).text.split()) for link in links]
+    found = zip(links, find_in_order(text, quotes), strict=True)
+    made = (citation(link, span, page, context) for link, span in found if span is not None)
+    return annotate(text, [a for a in made if a is not None])
+
+
+def clause_anchor(link: Link, target: Document) -> str | None:
+    """The fragment of the clause a link means. On a held document's page only its own items can be
+    led to: the clause itself, or the nearest one around it."""
+    if not link.citation.pinpoints:
+        return None
+    anchor = link.citation.pinpoints[0].anchor
+    if not target.held:
+        return anchor
+    known = {item.anchor for item in target.seen.outline}
+    while anchor and anchor not in known:
+        anchor = anchor.rpartition(".")[0]
+    return anchor or None
+
+
+def leads_to(link: Link, target: Document, context: Context) -> str:
+    """What a citation leads to: clause, designation and whether the archive has the text."""
+    what = designation.full(target, context.register)
+    what = labels.say("leads_to.held" if target.held else "leads_to.stub", what=what)
+    if not link.citation.pinpoints:
+        return what
+    clauses = ", ".join(designation.clause(p) for p in link.citation.pinpoints)
+    return labels.say("leads_to.clause", clause=clauses, what=what)
+
+
+def link_keys(links: Iterable[Link], context: Context) -> Iterator[str]:
+    """What links are made from: their targets and the targets' owners."""
+    for link in links:
+        for id_ in filter(None, (link.target, *link.candidates)):
+            yield keys.document(id_)
+            yield keys.agency(context.archive.document(id_).owner)
+
+
+def _doubt(link: Link, context: Context) -> str:
+    if link.status is not Status.AMBIGUOUS:
+        return labels.say("leads_to.unresolved")
+    found = (context.archive.document(id_) for id_ in link.candidates)
+    names = "; ".join(designation.full(d, context.register) for d in found)
+    return labels.say("leads_to.ambiguous", candidates=names)

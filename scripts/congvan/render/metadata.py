@@ -1,0 +1,134 @@
+"""Metadata: the facts of a document that its page lists beside the text.
+
+The fields are those that portals of state bodies must show (Decree 224/2026/NĐ-CP, article 9, and
+before it Decree 42/2022/NĐ-CP), with the capacity of the signer kept apart (Decree 30/2020, article
+13).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congvan.language import labels, types
+from congvan.model.dispatch import Correction, Dispatch
+from congvan.model.document import Document
+from congvan.model.link import Party
+from congvan.render import designation, routes
+from congvan.render.context import Context
+from congvan.render.shelves import unit_name, unit_of
+from congvan.render.views import DateView, PartyView, date_view, party_view, say_day
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A drafting field, decoded where a list says what its letters mean."""
+
+    letters: str
+    name: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file beside the page."""
+
+    name: str
+    title: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the list of facts shows."""
+
+    code: str | None
+    symbol: str
+    type_name: str
+    type_address: str
+    issuer: PartyView
+    organ: str | None
+    date: DateView | None
+    month_address: str | None
+    field: FieldView | None
+    authority: tuple[tuple[str, str | None], ...]
+    """Each printed line with what its letters mean."""
+    states: tuple[str, ...]
+    published: str | None
+    published_on: str | None
+    files: tuple[FileView, ...]
+
+
+def metadata(document: Document, context: Context) -> Metadata:
+    """The facts of a held document or a stub."""
+    dispatch = document.dispatch
+    published = dispatch.published if dispatch else None
+    return Metadata(
+        code=document.code,
+        symbol=designation.blank_symbol(document.symbol),
+        type_name=designation.type_name(document.type),
+        type_address=routes.type_(document.type),
+        issuer=_issuer(document, context),
+        organ=document.organ,
+        date=date_view(document.date) if document.date else None,
+        month_address=_month_address(document),
+        field=field_view(unit_of(document)) if document.held else None,
+        authority=tuple(_authority(dispatch)),
+        states=states(document, context),
+        published=published.isoformat() if published else None,
+        published_on=say_day(published) if published else None,
+        files=tuple(_files(dispatch)),
+    )
+
+
+def field_view(letters: str | None) -> FieldView | None:
+    """A drafting field by the letters of its unit."""
+    if letters is None:
+        return None
+    return FieldView(letters, unit_name(letters), routes.field(types.unit_slug(letters)))
+
+
+def states(document: Document, context: Context) -> tuple[str, ...]:
+    """What is to be known of the document's standing, most serious first."""
+    if not document.held:
+        return (labels.say("status.stub"),)
+    kinds = {r.kind for r in context.archive.relations_to(document.id)}
+    corrected = bool(document.dispatch and document.dispatch.corrections) or "corrects" in kinds
+    found = [
+        *(["recalled"] if "recalls" in kinds else []),
+        *(["replaced"] if "replaces" in kinds else []),
+        *(["corrected"] if corrected else []),
+        "issued" if document.code else "unnumbered",
+    ]
+    return tuple(labels.say(f"status.{state}") for state in found)
+
+
+def corrections(dispatch: Dispatch) -> tuple[Correction, ...]:
+    """The log of corrections, the latest first."""
+    return tuple(sorted(dispatch.corrections, key=lambda c: c.date, reverse=True))
+
+
+def _issuer(document: Document, context: Context) -> PartyView:
+    name = designation.owner_name(document.owner, document.date, context.register)
+    return party_view(Party(name, agency=document.owner), context)
+
+
+def _month_address(document: Document) -> str | None:
+    date = document.date
+    if date is None:
+        return None
+    return routes.month(date.year, date.month) if date.month else routes.year(date.year)
+
+
+def _authority(dispatch: Dispatch | None) -> list[tuple[str, str | None]]:
+    signer = dispatch.signer if dispatch else None
+    meanings = labels.group("authority")
+    lines = signer.authority if signer else ()
+    return [(line, meanings.get(line.split(" ")[0])) for line in lines]
+
+
+def _files(dispatch: Dispatch | None) -> list[FileView]:
+    if dispatch is None:
+        return []
+    source = dispatch.source
+    own = [FileView(source.file, None, source.sha256)] if source else []
+    return [*own, *(FileView(a.file, a.title, a.sha256) for a in dispatch.attachments)]

@@ -1,0 +1,119 @@
+"""Pages: front matter for the theme and one block of raw HTML, as a Markdown file."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from congvan.language import calendar, labels
+from congvan.model.output import Output
+from congvan.render import keys
+
+DESCRIPTION_LENGTH = 160
+"""What search engines show of a description."""
+
+_UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+Href = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page to a page."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page before it is written."""
+
+    address: str
+    """Below the site's root with a closing slash; "" for the home page."""
+    kind: str
+    title: str
+    template: str
+    context: Mapping[str, object]
+    made_from: Iterable[str]
+    description: str = ""
+    trail: tuple[Crumb, ...] = ()
+    canonical: str | None = None
+    """The address of the page that this one stands for; its own where None."""
+    noindex: bool = False
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Further front matter."""
+
+
+def href(source: str, target: str, anchor: str | None = None) -> str:
+    """The relative address of one page or file from another page.
+
+    >>> href("nam/2021/", "co-quan/ubnd-dak-lak/", "ten")
+    '../../co-quan/ubnd-dak-lak/#ten'
+    """
+    fragment = f"#{anchor}" if anchor else ""
+    if source == target:
+        return fragment or "./"
+    slash = "/" if target.endswith("/") or not target else ""
+    path = posixpath.relpath("/" + target, "/" + source)
+    return ("./" if path == "." else path + slash) + fragment
+
+
+def output(page: Page) -> Output:
+    """The page as a Markdown file below `docs/`."""
+    to: Href = partial(href, page.address)
+    body = environment().get_template(page.template).render(page=page, href=to, **page.context)
+    text = f"---\n{_front_matter(page, to)}---\n\n{_BLANK_LINES.sub(chr(10), body).strip()}\n"
+    return Output("docs", page.address + "index.md", text.encode(), keys.gathered(page.made_from))
+
+
+def shortened(text: str) -> str:
+    """At most DESCRIPTION_LENGTH characters, cut between words."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+@cache
+def environment() -> Environment:
+    """The templates: everything escaped, an unknown name an error."""
+    made = Environment(
+        loader=PackageLoader("congvan.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(say=labels.say, labelled=labels.group)
+    made.filters.update(day=calendar.say)
+    return made
+
+
+def _front_matter(page: Page, to: Href) -> str:
+    crumbs = [{"title": c.title, "href": to(c.address)} for c in page.trail]
+    values: dict[str, object] = {
+        "title": page.title,
+        "description": shortened(page.description),
+        "kind": page.kind,
+        "address": page.address,
+        "canonical": page.address if page.canonical is None else page.canonical,
+        "hide": ["navigation", "toc"],
+        **({"robots": "noindex"} if page.noindex else {}),
+        **({"breadcrumbs": crumbs} if crumbs else {}),
+        **page.extra,
+    }
+    return "".join(f"{name}: {_scalar(value)}\n" for name, value in values.items())
+
+
+def _scalar(value: object) -> str:
+    """JSON is YAML, but for signs that YAML takes for line ends or refuses."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE_IN_YAML.sub(lambda m: f"\\u{ord(m[0]):04x}", written)

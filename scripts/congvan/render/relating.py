@@ -1,0 +1,130 @@
+"""Relations of one document, read from its side, in groups with the sentences that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from congvan.language import labels
+from congvan.model.document import Document, Relation
+from congvan.render import designation, keys
+from congvan.render.clauses import SHOWN, Quoted, mentioning, said_at
+from congvan.render.context import Context
+from congvan.render.linking import link_keys
+from congvan.render.places import place_names
+from congvan.render.views import Entry, entry
+
+CITES = "cites"
+"""The relation that every named document has; shown where no other says more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """A place of the document's own text that a relation rests on."""
+
+    place: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other document of a relation."""
+
+    entry: Entry
+    title: str
+    stated: bool
+    quoted: tuple[Quoted, ...] = ()
+    """Its sentences about this document, but for those that name a clause: they stand there."""
+    places: tuple[PlaceLink, ...] = ()
+    """Where this document speaks of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All relations of one kind and direction."""
+
+    title: str
+    related: tuple[Related, ...]
+    more: int
+    """How many older ones are not shown here."""
+
+
+def outgoing(document: Document, context: Context) -> tuple[Group, ...]:
+    """What the document does to others, with the places of its own text that say so."""
+    found = context.archive.relations_from(document.id)
+    places = place_names(document.seen.outline)
+
+    def related(relation: Relation, _first: bool) -> Related:
+        items = dict.fromkeys(link.item for link in relation.links)
+        links = tuple(PlaceLink(said_at(item, places), item) for item in items)
+        return _related(relation, relation.target, context, places=links)
+
+    return tuple(_groups("out", found, lambda r: r.target, related, context))
+
+
+def incoming(document: Document, context: Context) -> tuple[Group, ...]:
+    """What others do to the document, with their sentences, each sentence once."""
+    found = context.archive.relations_to(document.id)
+
+    def related(relation: Relation, first: bool) -> Related:
+        links = [link for link in relation.links if first and not link.citation.pinpoints]
+        spoken = mentioning(relation.source, links, document.address, context)
+        return _related(relation, relation.source, context, quoted=spoken.quoted)
+
+    return tuple(_groups("in", found, lambda r: r.source, related, context))
+
+
+def relation_keys(document: Document, context: Context) -> Iterator[str]:
+    """What the relations of a document are made from: they, the others, and what those cite."""
+    yield keys.relations(document.id)
+    both = (
+        *context.archive.relations_from(document.id),
+        *context.archive.relations_to(document.id),
+    )
+    for relation in both:
+        for id_ in (relation.source, relation.target):
+            yield keys.document(id_)
+            yield keys.agency(context.archive.document(id_).owner)
+        yield from link_keys(context.archive.document(relation.source).links, context)
+
+
+def _groups(
+    side: str,
+    relations: Sequence[Relation],
+    other: Callable[[Relation], str],
+    related: Callable[[Relation, bool], Related],
+    context: Context,
+) -> Iterator[Group]:
+    """Relations by kind in the order of the labels. "cites" is left to documents of which nothing
+    more is said; `related` learns whether the other document stands here for the first time."""
+    said_better = {other(r) for r in relations if r.kind != CITES}
+    shown: set[str] = set()
+    for kind, title in labels.group(f"relations.{side}").items():
+        found = [
+            r
+            for r in relations
+            if r.kind == kind and not (kind == CITES and other(r) in said_better)
+        ]
+        found.sort(key=lambda r: _age(context.archive.document(other(r))))
+        last = found[-SHOWN:]
+        if last:
+            views = tuple(related(r, other(r) not in shown) for r in last)
+            yield Group(title, views, len(found) - len(last))
+        shown.update(map(other, last))
+
+
+def _related(
+    relation: Relation,
+    other: str,
+    context: Context,
+    *,
+    quoted: tuple[Quoted, ...] = (),
+    places: tuple[PlaceLink, ...] = (),
+) -> Related:
+    document = context.archive.document(other)
+    title = designation.full(document, context.register)
+    return Related(entry(document, context), title, relation.stated, quoted, places)
+
+
+def _age(document: Document) -> tuple[str, str]:
+    return (document.date.earliest.isoformat() if document.date else "", document.id)

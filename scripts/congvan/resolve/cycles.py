@@ -1,0 +1,30 @@
+"""Cycles: a document cannot carry out, however far round, a document that carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from congvan.model.document import Document, Relation
+from congvan.model.finding import Finding, Place
+from congvan.resolve.relations import IMPLEMENTS
+
+
+def cycles(documents: Iterable[Document], relations: Iterable[Relation]) -> Iterator[Finding]:
+    """One error for a cycle of "implements", naming the documents on it."""
+    parents: dict[str, set[str]] = {}
+    for relation in relations:
+        if relation.kind == IMPLEMENTS:
+            parents.setdefault(relation.source, set()).add(relation.target)
+    try:
+        TopologicalSorter(parents).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        place = _place(circle, documents)
+        yield Finding("implements-cycle", place, " → ".join(circle))
+
+
+def _place(circle: list[str], documents: Iterable[Document]) -> Place:
+    """Of the first file on the circle."""
+    paths = sorted(d.dispatch.path for d in documents if d.id in circle and d.dispatch)
+    return Place(f"dispatches/{paths[0]}") if paths else Place("dispatches")

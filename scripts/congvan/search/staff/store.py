@@ -1,0 +1,100 @@
+"""The store beside the index: records, texts for snippets, names of agencies, what is fresh."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from congvan.search.staff.records import Record, as_plain, from_plain
+
+FOLDED = "~"
+"""Before a key that is a folded name, so that it meets no name spelled out."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS fresh (what TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS document (
+    id TEXT PRIMARY KEY, year TEXT NOT NULL, record TEXT NOT NULL, lines TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS document_year ON document (year);
+CREATE TABLE IF NOT EXISTS name (
+    key TEXT NOT NULL, agency TEXT NOT NULL, PRIMARY KEY (key, agency)
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One SQLite file."""
+
+    connection: sqlite3.Connection
+
+    def key(self, what: str) -> str | None:
+        """The key under which `what` was last written: a year, or "sources"."""
+        row = self.connection.execute("SELECT key FROM fresh WHERE what = ?", (what,)).fetchone()
+        return row[0] if row else None
+
+    def keep(self, what: str, key: str) -> None:
+        """Notes that `what` is written as of `key`."""
+        self.connection.execute("REPLACE INTO fresh VALUES (?, ?)", (what, key))
+
+    def forget(self, what: str) -> None:
+        """Takes out what is known of a year that is no more."""
+        self.connection.execute("DELETE FROM fresh WHERE what = ?", (what,))
+        self.connection.execute("DELETE FROM document WHERE year = ?", (what,))
+
+    def years(self) -> list[str]:
+        """The years written."""
+        rows = self.connection.execute("SELECT what FROM fresh WHERE what GLOB '[0-9]*'")
+        return sorted(row[0] for row in rows)
+
+    def put(self, year: str, rows: Iterable[tuple[Record, str]]) -> None:
+        """Writes the records of one year with their texts, in place of those it had."""
+        self.connection.execute("DELETE FROM document WHERE year = ?", (year,))
+        self.connection.executemany(
+            "REPLACE INTO document VALUES (?, ?, ?, ?)",
+            (
+                (record.id, year, json.dumps(as_plain(record), ensure_ascii=False), lines)
+                for record, lines in rows
+            ),
+        )
+
+    def put_names(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Writes by which keys agencies are found, in place of all that were."""
+        self.connection.execute("DELETE FROM name")
+        self.connection.executemany("REPLACE INTO name VALUES (?, ?)", rows)
+
+    def record(self, id_: str) -> tuple[Record, list[str]]:
+        """The record of a document and the lines of its text."""
+        row = self.connection.execute(
+            "SELECT record, lines FROM document WHERE id = ?", (id_,)
+        ).fetchone()
+        return from_plain(json.loads(row[0])), row[1].split("\n")
+
+    def agencies(self, key: str) -> tuple[str, ...]:
+        """The agencies of the archive found by a key."""
+        rows = self.connection.execute("SELECT agency FROM name WHERE key = ? ORDER BY 1", (key,))
+        return tuple(row[0] for row in rows)
+
+    def folded_names(self) -> tuple[str, ...]:
+        """Every key that is a folded name."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT key FROM name WHERE key GLOB ?", (FOLDED + "*",)
+        )
+        return tuple(row[0] for row in rows)
+
+
+@contextmanager
+def opened(directory: Path) -> Iterator[Store]:
+    """The store in a directory, made where there is none; kept where nothing was raised."""
+    directory.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(directory / "store.sqlite")
+    try:
+        with connection:
+            connection.executescript(_TABLES)
+            yield Store(connection)
+    finally:
+        connection.close()

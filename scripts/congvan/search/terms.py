@@ -1,0 +1,45 @@
+"""Terms: what a text is found by, the same for the public index and the staff's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from congvan.language import folding
+
+JOINT = "_"
+"""Between the parts of a joined code: "28_kh_tu"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The folded words of one text in order, and the codes among them with their endings.
+
+    The parts of a code are words as well, so that a code typed with blanks or other separators
+    is met as words that follow each other.
+    """
+
+    words: tuple[str, ...]
+    codes: tuple[str, ...]
+
+    @property
+    def pairs(self) -> Iterator[str]:
+        """Words that stand next to each other, "tuyen truyen"."""
+        return (f"{first} {second}" for first, second in pairwise(self.words))
+
+
+def terms_of(text: str) -> Terms:
+    """The terms of `text`; none of an empty one.
+
+    >>> terms_of("Kế hoạch 05/KH-UBND").words
+    ('ke', 'hoach', '5', 'kh', 'ubnd')
+    >>> terms_of("Kế hoạch 05/KH-UBND").codes
+    ('5_kh_ubnd', 'kh_ubnd')
+    """
+    words: list[str] = []
+    codes: list[str] = []
+    for token in folding.tokens(text):
+        words += token.text.split(JOINT)
+        codes += (term for term in folding.code_terms(token.text) if JOINT in term)
+    return Terms(tuple(words), tuple(codes))
