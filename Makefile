@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test reference lock clean distclean
+.PHONY: help site serve check test guide lock clean distclean
 
 done := .venv/.congvan
 
@@ -25,8 +25,8 @@ check: $(done)-program ## Kiểm tra mọi văn bản trong dispatches/ / check 
 test: $(done)-program $(done)-tools $(done)-browser ## Mọi phép thử của chương trình / every check and test of the program
 	@.venv/bin/python scripts/check
 
-reference: $(done)-program ## Viết lại bảng tra cứu lệnh, trường, mã / write docs/dev/reference.md again
-	@.venv/bin/python scripts/reference.py
+guide: $(done)-program ## Viết lại các bảng tra cứu trong docs/huong-dan/ / write the guide's tables again
+	@.venv/bin/python scripts/guide.py
 
 lock: $(done)-python ## Khóa lại các gói phụ thuộc (UPGRADE=1: bản mới nhất) / pin the dependencies again
 	@scripts/setup lock $(if $(UPGRADE),--upgrade)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The reference pages of the clerks' guide, from the data that the program itself reads.
 
-Run as `.venv/bin/python scripts/guide.py` after a key or a finding has changed; a test holds
-the pages and the data together. The words around the tables stand in `guide.yml` beside it.
+Run as `make guide` after a key, a finding or a command has changed; a test holds the pages and the
+program together. The words around the tables stand in `guide.yml` beside it.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import yaml
 
+from congvan.cli import main
 from congvan.language import wording
 from congvan.language.fields import FORMS, FieldNote
+from congvan.language.messages import say
 
 HERE = Path(__file__).resolve().parent
 GUIDE = HERE.parent / "docs" / "huong-dan"
@@ -26,6 +29,7 @@ def pages() -> dict[Path, str]:
     return {
         GUIDE / "khai-bao.md": _page(words["fields"], _forms(words["fields"])),
         GUIDE / "canh-bao.md": _page(words["findings"], _findings(words["findings"])),
+        GUIDE / "lenh.md": _page(words["commands"], _commands(words["commands"])),
     }
 
 
@@ -54,6 +58,32 @@ def _findings(words: dict[str, Any]) -> Iterator[str]:
             yield f"## {title} {{#{weight}}}\n"
             rows = ((f"`{c}`", _text(w.sentence), _text(w.remedy)) for c, w in codes.items())
             yield _table(words["columns"], rows)
+
+
+def _commands(words: dict[str, Any]) -> Iterator[str]:
+    context = click.Context(main, info_name="congvan")
+    yield _table(words["columns"], map(_option, _options(main)))
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
+        usage = " ".join(command.collect_usage_pieces(click.Context(command)))
+        yield f"## `congvan {name}` {{#{name}}}\n"
+        yield f"    congvan {name} {usage.replace('[OPTIONS]', words['options'])}\n"
+        yield f"{command.help}\n"
+        arguments = [p for p in command.params if isinstance(p, click.Argument)]
+        rows = [(f"`{a.human_readable_name}`", say(f"{name}.{a.name}")) for a in arguments]
+        rows += map(_option, _options(command))
+        yield _table(words["columns"], iter(rows)) if rows else ""
+
+
+def _options(command: click.Command) -> Iterator[click.Option]:
+    return (parameter for parameter in command.params if isinstance(parameter, click.Option))
+
+
+def _option(option: click.Option) -> tuple[str, str]:
+    choices = option.type.choices if isinstance(option.type, click.Choice) else ()
+    listed = f" ({', '.join(f'`{choice}`' for choice in choices)})" if choices else ""
+    return f"`{', '.join(option.opts)}`", f"{option.help}{listed}"
 
 
 def _text(sentence: str) -> str:

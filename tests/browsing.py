@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, Protocol
 
 import yaml
+from playwright.sync_api import Page
 
 CASES = Path(__file__).resolve().parent / "cases"
 KINDS: dict[str, list[str]] = yaml.safe_load((CASES / "pages.yml").read_text(encoding="utf-8"))
 PAGES = [path for paths in KINDS.values() for path in paths]
 
-DAK_LAK = KINDS["dispatch"][0]
-HUNG_YEN = KINDS["dispatch"][1]
+DAK_LAK, HUNG_YEN = KINDS["dispatch"]
 PLAN = KINDS["stub"][0]
+MISSING = KINDS["missing"][0]
 PHONE, DESK = 390, 1280
+
+Scheme = Literal["light", "dark"]
+
+
+@dataclass
+class Watched:
+    """A page with what went wrong on it and what it asked the network for."""
+
+    page: Page
+    address: str
+    """Of the site's root, with its slash."""
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    """Errors, failed requests and breaches of the policy, as the browser tells them."""
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site and wait for all it loads."""
+        self.page.goto(self.address + path, wait_until="networkidle")
+        return self.page
+
+    @property
+    def strayed(self) -> list[str]:
+        """The requests that left the site."""
+        return [url for url in self.requests if not url.startswith(self.address)]
+
+
+class Watch(Protocol):
+    """Opens a page in a browser context of its own."""
+
+    def __call__(
+        self, *, width: int = DESK, scheme: Scheme = "light", script: bool = True
+    ) -> Watched:
+        """A blank page of that width and scheme, with JavaScript or without."""

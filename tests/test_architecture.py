@@ -40,8 +40,8 @@ CODES = "the letters of document codes are grammar: the nouns parse them with no
 MAY_HOLD_LETTERS = {
     "scripts/congvan/language/collation.py": "the alphabet",
     "scripts/congvan/model/agency.py": "the two level words of the law, part of every full name",
-    "scripts/congvan/model/symbol.py": CODES,
     "scripts/congvan/model/symbol_letters.py": CODES,
+    "scripts/congvan/model/symbol_parts.py": CODES,
     "scripts/congvan/model/symbol_pattern.py": CODES,
 }
 

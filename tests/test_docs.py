@@ -11,7 +11,6 @@ import pytest
 from source_code import PACKAGE, ROOT
 
 import congvan.model
-import reference
 
 DEVELOPERS = ROOT / "docs" / "dev"
 PAGES = sorted(
@@ -37,11 +36,6 @@ def test_links_lead_somewhere(page: Path) -> None:
             found = (page.parent / path).resolve() if path else page
             assert found.exists(), f"{name(page)}: {target}"
             assert not anchor or anchor in headings(found), f"{name(page)}: {target}"
-
-
-def test_reference_is_current() -> None:
-    """Every command, option, key and finding is in the reference, as the program has it."""
-    assert reference.FILE.read_text(encoding="utf-8") == reference.text(), "run `make reference`"
 
 
 def test_nouns_are_in_the_glossary() -> None:

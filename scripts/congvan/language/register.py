@@ -73,16 +73,18 @@ class Register:
     ) -> tuple[Agency, ...]:
         """The bodies a printed name stands for, as of a day and within a province.
 
-        A name that prints a province is looked up there. None where the name is unknown; several
+        A name that prints a province is looked up there; a remark in brackets after it, "(để b/c)",
+        is passed over. None where the name is unknown; several
         where it is ambiguous, which is never settled by a guess. A body that has just ended or is
         about to begin is found where no living one bears the name (`register_names.OVERLAP`).
         """
         place = None if province is None else slug_of(province)
+        name = self._groups.unremarked(name)
         return self._bodies.find(name, day, place) or self._central.find(name, day)
 
     def organ_of(self, name: str) -> str | None:
         """The organ that a name begins with: "Ban Thường vụ" of "BTV Tỉnh ủy"; None for none."""
-        return self._stems.organ(name)
+        return self._stems.organ(self._groups.unremarked(name))
 
     def find_group(
         self, name: str, *, day: Day | None = None, province: str | None = None

@@ -1,10 +1,10 @@
-"""The national register as data: provincial units, kinds of body and central bodies, typed."""
+"""The national register as data: provincial units and kinds of body, typed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day
 from functools import cache
 from importlib import resources
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from congvan.model.agency import Agency, Level, Province, ProvinceName, Succession, SuccessionKind
+from congvan.model.agency import Level, Province, ProvinceName, SuccessionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def slug_of(province: str) -> str:
 def provinces() -> Mapping[str, Province]:
     """Every provincial unit by id, in the order of the data."""
     data = document("provinces")
-    says = _Certainty(data["merger"])
+    says = Certainty(data["merger"])
     units = (_province(unit, says) for unit in data["units"])
     return {unit.id: unit for unit in units}
 
@@ -115,7 +115,7 @@ def provinces() -> Mapping[str, Province]:
 def kinds() -> Kinds:
     """The kinds of provincial body."""
     data = document("agency_kinds")
-    says = _Certainty(data["defaults"])
+    says = Certainty(data["defaults"])
     return Kinds(
         kinds=tuple(_kind(entry, says) for entry in data["kinds"]),
         words=data["words"],
@@ -129,20 +129,7 @@ def kinds() -> Kinds:
     )
 
 
-@cache
-def central() -> tuple[tuple[Agency, tuple[str, ...]], ...]:
-    """Central bodies, each with the letters that codes write for it."""
-    data = document("central")
-    says = _Certainty(data["defaults"])
-    made = [(_central(entry, says), _strings(entry, "codes")) for entry in data["agencies"]]
-    before: dict[str, list[str]] = {}
-    for agency, _ in made:
-        for succession in agency.successors:
-            before.setdefault(succession.successor, []).append(agency.id)
-    return tuple((replace(a, predecessors=tuple(before.get(a.id, ()))), codes) for a, codes in made)
-
-
-class _Certainty:
+class Certainty:
     """Says where a life is known from, with how surely, in the words of the data."""
 
     def __init__(self, defaults: Mapping[str, str]) -> None:
@@ -162,11 +149,12 @@ def document(name: str) -> Any:
     return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
-def _strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
+def strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    """A list of the data, empty where the entry has none."""
     return tuple(entry.get(field, ()))
 
 
-def _province(unit: Mapping[str, Any], says: _Certainty) -> Province:
+def _province(unit: Mapping[str, Any], says: Certainty) -> Province:
     names = tuple(ProvinceName(**name) for name in unit.get("names", ()))
     last = names[-1] if names else ProvinceName(unit["name"], unit["level"])
     return Province(
@@ -175,30 +163,30 @@ def _province(unit: Mapping[str, Any], says: _Certainty) -> Province:
         level=last.level,
         born=unit.get("born"),
         died=unit.get("died"),
-        merged_from=_strings(unit, "merged_from"),
-        spellings=_strings(unit, "spellings"),
+        merged_from=strings(unit, "merged_from"),
+        spellings=strings(unit, "spellings"),
         codes=(("gso", unit["gso"]),),
         source=says(unit) if {"born", "died", "names"} & unit.keys() else None,
         dated_names=names,
     )
 
 
-def _kind(entry: Mapping[str, Any], says: _Certainty) -> Kind:
+def _kind(entry: Mapping[str, Any], says: Certainty) -> Kind:
     bare = entry.get("bare", False)
     return Kind(
         id=entry["id"],
         slug=entry.get("slug", entry["id"]),
         family=entry["class"],
-        bases=_strings(entry, "bases"),
+        bases=strings(entry, "bases"),
         name=entry.get("name", "{base} {province}"),
         short=entry.get("short", "{base}" if bare else "{base} {level}"),
         editions=tuple(_edition(e, says) for e in entry.get("editions", ({},))),
         bare=bare,
         optional=entry.get("optional", False),
         shared_code=entry.get("shared_code", False),
-        leveled=_strings(entry, "leveled"),
-        abbreviations=_strings(entry, "abbreviations"),
-        codes=_strings(entry, "codes"),
+        leveled=strings(entry, "leveled"),
+        abbreviations=strings(entry, "abbreviations"),
+        codes=strings(entry, "codes"),
         organs=tuple(_organ(organ) for organ in entry.get("organs", ())),
         absent=frozenset(entry.get("absent", ())),
         parents=tuple(_parents(entry.get("parent"))),
@@ -206,7 +194,7 @@ def _kind(entry: Mapping[str, Any], says: _Certainty) -> Kind:
 
 
 def _organ(entry: Mapping[str, Any]) -> Organ:
-    return Organ(entry["name"], _strings(entry, "spellings"), _strings(entry, "of"))
+    return Organ(entry["name"], strings(entry, "spellings"), strings(entry, "of"))
 
 
 def _parents(parent: str | list[Mapping[str, Any]] | None) -> Iterator[tuple[Day, str]]:
@@ -216,10 +204,10 @@ def _parents(parent: str | list[Mapping[str, Any]] | None) -> Iterator[tuple[Day
         yield from ((entry["since"], entry["kind"]) for entry in parent)
 
 
-def _edition(entry: Mapping[str, Any], says: _Certainty) -> Edition:
+def _edition(entry: Mapping[str, Any], says: Certainty) -> Edition:
     heirs = tuple(
         Heir(
-            to=_strings(heir, "to"),
+            to=strings(heir, "to"),
             how=heir["how"],
             function=heir.get("function"),
             basis=heir.get("basis"),
@@ -228,29 +216,3 @@ def _edition(entry: Mapping[str, Any], says: _Certainty) -> Edition:
         for heir in entry.get("successors", ())
     )
     return Edition(entry.get("since"), entry.get("until"), says(entry), heirs)
-
-
-def _central(entry: Mapping[str, Any], says: _Certainty) -> Agency:
-    heirs = tuple(
-        Succession(
-            successor=heir["to"],
-            kind=heir["how"],
-            since=heir["since"],
-            function=heir.get("function"),
-            basis=heir.get("basis"),
-        )
-        for heir in entry.get("successors", ())
-    )
-    return Agency(
-        id=entry["id"],
-        name=entry["name"],
-        short=entry.get("short", entry["name"]),
-        kind=entry["kind"],
-        province=None,
-        born=entry.get("since"),
-        died=entry.get("until"),
-        parent=entry.get("parent"),
-        names=_strings(entry, "names"),
-        successors=heirs,
-        source=says(entry) if {"since", "until"} & entry.keys() else None,
-    )

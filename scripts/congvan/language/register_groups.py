@@ -13,6 +13,8 @@ from congvan.language.register_data import document
 from congvan.language.register_names import key, near
 from congvan.model.agency import OwnGroup
 
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class GroupRule:
@@ -40,6 +42,7 @@ class Groups:
         self._articles = _keys(data["articles"])
         self._tails = _keys(data["tails"])
         self._cores: dict[str, list[GroupRule]] = {}
+        self._remarks = _keys(data["remarks"])
         self._plurals: dict[str, list[GroupRule]] = {}
         self._lists: list[tuple[re.Pattern[str], GroupRule]] = []
         self._openings = [(_opening(entry), _rule(entry)) for entry in data["openings"]]
@@ -67,6 +70,13 @@ class Groups:
         plural = bare != words
         rules = (rule for core in self._stripped(bare) for rule in self._of(core, plural))
         return next((rule for rule in rules if near(day, rule.since, rule.until)), None)
+
+    def unremarked(self, name: str) -> str:
+        """The name without a closing bracket that only says why it is sent: "(để b/c)"."""
+        bracket = _BRACKET.search(name)
+        if bracket is None or not key(bracket[1]).startswith(self._remarks):
+            return name
+        return name[: bracket.start()]
 
     def opening(self, name: str) -> GroupRule | None:
         """A post or set phrase that the line begins with: "CT, PCT UBND tỉnh", "Lưu: VT"."""

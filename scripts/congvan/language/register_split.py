@@ -39,6 +39,8 @@ class Plural:
 
     head: str
     items: str
+    listed: bool
+    """Whether a colon says that a list follows, of names known or not."""
 
     def whole(self, item: str, lexicon: Lexicon) -> str:
         """The full name of an item; one that begins with a head of its own may be whole."""
@@ -53,7 +55,10 @@ def split(line: str, lexicon: Lexicon) -> tuple[str, ...]:
         items = _pieces(
             _parts(plural.items), lambda item: lexicon.known(plural.whole(item, lexicon))
         )
-        return tuple(_distributed([plural.whole(item, lexicon) for item in items], lexicon))
+        names = [plural.whole(item, lexicon) for item in items]
+        if plural.listed or all(map(lexicon.known, names)):
+            return tuple(_distributed(names, lexicon))
+        return (line,)
     if lexicon.known(line):
         return (line,)
     pieces = list(_pieces(_parts(line), lexicon.known, begins=_headed))
@@ -71,9 +76,9 @@ def _plural(line: str) -> Plural | None:
     if head is None or not (article or colon):
         return None
     if colon:
-        return Plural(_capital(rest), after.strip()) if key(head) == key(rest) else None
+        return Plural(_capital(rest), after.strip(), True) if key(head) == key(rest) else None
     items = rest[len(head) :].strip()
-    return Plural(_capital(head), items) if items else None
+    return Plural(_capital(head), items, False) if items else None
 
 
 def _distributed(names: Sequence[str], lexicon: Lexicon) -> Iterator[str]:

@@ -11,7 +11,8 @@ from typing import get_args
 from rapidfuzz import fuzz, process
 
 from congvan.language.folding import fold
-from congvan.language.register_data import Kind, central, kinds, provinces
+from congvan.language.register_central import central
+from congvan.language.register_data import Kind, kinds, provinces
 from congvan.language.register_index import Entry, Form, forms, typical
 from congvan.language.register_names import Places, Reading, key, near
 from congvan.language.register_split import Lexicon

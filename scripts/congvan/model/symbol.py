@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import total_ordering
-from typing import Literal
 
 from congvan.model.number import Number
 from congvan.model.signs import unaccented, unify
 from congvan.model.span import Span
-from congvan.model.symbol_letters import JOINT, TYPE_SLUGS, party_letters, state_letters
+from congvan.model.symbol_letters import TYPE_SLUGS
+from congvan.model.symbol_parts import Style, bodies_of, classify, is_body, usual_join
 from congvan.model.symbol_pattern import CODE, LONE, RUNNING, tidy
-
-Style = Literal["law", "party", "qppl", "named", "letter"]
-"""law: 33/2024/QH15; party: 28-KH/TU; qppl: 30/2020/NĐ-CP; named: 08/KH-UBND;
-letter: a công văn, which has no type letters, 1234/UBND-KGVX (Decree 30/2020, annex I, II.3)."""
 
 PATTERN = RUNNING
 """Codes in running text; `find_symbols` is the way to use it."""
@@ -29,6 +25,10 @@ class Symbol:
 
     Two symbols are equal where they are written alike; they can mean one document where their
     keys are equal, and do where the owner and the year agree too.
+
+    >>> symbol = Symbol.parse("05/KH-UBND")
+    >>> str(symbol), symbol.key, symbol.slug, symbol.without_number
+    ('05/KH-UBND', '5/KH-UBND', '5-kh-ubnd', 'KH-UBND')
     """
 
     written: str
@@ -61,15 +61,15 @@ class Symbol:
         groups = tuple(_GROUPS.findall(match["groups"]))
         if join is None and (number or len(groups) == 1):
             raise ValueError(f"no '/' or '-' between number and letters: {text!r}")
-        style, letters = _classify(join, year, groups)
-        bodies, unit, term = _bodies(style, letters, [group.lstrip("-/") for group in groups])
-        if not bodies or (style == "letter" and not _is_body(bodies[0])):
+        style, letters = classify(join, year, groups)
+        bodies, unit, term = bodies_of(style, letters, [group.lstrip("-/") for group in groups])
+        if not bodies or (style == "letter" and not is_body(bodies[0])):
             raise ValueError(f"a code without the letters of a body: {text!r}")
         return cls(
             written=text,
             style=style,
             number=Number.parse(number) if number else None,
-            join=join or _usual_join(match["groups"]),
+            join=join or usual_join(match["groups"]),
             year=int(year) if year else None,
             letters=letters,
             bodies=bodies,
@@ -86,7 +86,7 @@ class Symbol:
         """
         digits = str(Number.parse(number)) if number else ""
         after = tidy(symbol)
-        join = "" if after.startswith(("/", "-")) else _usual_join(after)
+        join = "" if after.startswith(("/", "-")) else usual_join(after)
         return cls.parse(digits + join + symbol)
 
     @property
@@ -95,7 +95,7 @@ class Symbol:
 
         With the sign before it where that is not the usual one: "-BYT/TT" of 62-BYT/TT.
         """
-        usual = self.year or self.join == _usual_join(self._after)
+        usual = self.year or self.join == usual_join(self._after)
         return self._after if usual else self.join + self._after
 
     @property
@@ -173,7 +173,6 @@ def find_symbols(text: str) -> Iterator[tuple[Symbol, Span]]:
 
 _BLANK = Number("", -1)
 _GROUPS = re.compile(r"[-/]?(?:[^-/(]|\([^()]*\))+")
-_TERM = re.compile(r"(QH|UBTVQH|HĐND)K?([0-9]{1,2})")
 _UNSAID = re.compile(r"[&\s]")
 _SIGNS = re.compile(r"[&\s,.()-]")
 _NOT_ASCII = re.compile(r"[^a-z0-9-]")
@@ -184,49 +183,3 @@ _FOOTNOTED = re.compile(r"(?<=-CP|TTg)\d{1,2}$|(?<=/TW|/TU)\d{1,2}$")
 def _footnote(written: str) -> str:
     match = _FOOTNOTED.search(written)
     return match[0] if match else ""
-
-
-def _usual_join(after: str) -> str:
-    """What joins a number to the rest: "-" before a Party type, which "/" follows; else "/"."""
-    first, separator, _ = after.partition("/")
-    return "-" if separator and first not in JOINT and party_letters(first) else "/"
-
-
-def _is_body(letters: str) -> bool:
-    return len(letters) > 1 and letters[0].isupper()
-
-
-def _classify(
-    join: str | None, year: str | None, groups: tuple[str, ...]
-) -> tuple[Style, str | None]:
-    """Which kind of code the groups make, and its type letters in the official spelling."""
-    first, second = groups[0], groups[1] if len(groups) > 1 else ""
-    if year and first.upper().startswith(("QH", "UBTVQH")):
-        return "law", None
-    party = party_letters(first)
-    if party and not year and join != "/" and second.startswith("/"):
-        return "party", party
-    state = state_letters(first)
-    if state:
-        return ("qppl" if year else "named"), state
-    return "letter", None
-
-
-def _bodies(
-    style: Style, letters: str | None, groups: list[str]
-) -> tuple[tuple[str, ...], str | None, int | None]:
-    """Bodies, unit and term of a code's groups."""
-    if style == "law":
-        match = _TERM.fullmatch("".join(groups).upper())
-        return ((match[1],), None, int(match[2])) if match else ((), None, None)
-    if letters is not None:
-        groups = groups[1:]
-    if letters == "VBHN" and len(groups) > 1 and state_letters(groups[0]):
-        groups = groups[1:]  # the type of the text that was consolidated: VBHN-NĐ-BTP
-    if letters in JOINT:
-        return tuple(groups), None, None
-    if not groups:
-        return (), None, None
-    match = _TERM.fullmatch(groups[0].upper())
-    body, term = (match[1], int(match[2])) if match else (groups[0], None)
-    return (body,), "-".join(groups[1:]) or None, term

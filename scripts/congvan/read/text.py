@@ -117,7 +117,7 @@ def _form(text: str, name: str) -> Iterator[Finding]:
     if not unicodedata.is_normalized("NFC", text):
         lines = text.split("\n")
         loose = [i for i, line in enumerate(lines) if not unicodedata.is_normalized("NFC", line)]
-        shown = lines[loose[0]].strip()[:60]
+        shown = spelling.nfc(lines[loose[0]]).strip()[:60]
         values = {"count": str(len(loose))}
         yield Finding("not-nfc", Place(name, loose[0] + 1), shown, values)
 

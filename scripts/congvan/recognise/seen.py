@@ -29,8 +29,8 @@ def see(
 ) -> Seen:
     """Outline, citations, mentions and tasks of a subject line and a body in Markdown.
 
-    `date` is the dispatch's own, `own_type` its type id ("Kế hoạch này" in a plan is the plan), `names`
-    are bodies that its heading names, known here even where the register does not know them.
+    `date` is the dispatch's own, `own_type` its type id ("Kế hoạch này" in a plan is the plan);
+    `names` are bodies that its heading names, known here even where the register is not told.
     """
     reading = read(body)
     entries = outline(reading)

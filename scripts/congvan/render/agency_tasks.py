@@ -59,7 +59,7 @@ def _page(
         for name, slot in shown
         if slot.items
     )
-    above = (Crumb(agency.name, routes.agency(id_)),)
+    above: tuple[Crumb, ...] = (Crumb(agency.name, routes.agency(id_)),)
     if address != base:
         above = (*above, Crumb(labels.say("page.tasks"), base))
     return Page(

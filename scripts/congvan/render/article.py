@@ -39,7 +39,7 @@ def article(document: Document, dispatch: Dispatch, context: Context) -> Article
     top = heading(dispatch, context.register)
     subject = None
     if dispatch.subject:
-        about = linking.annotations(document, "subject", context)
+        about = linking.links_in(document, "subject", context)
         subject = escape(top.about or "") + annotate(dispatch.subject, about)
     return Article(
         heading=top,
@@ -48,7 +48,7 @@ def article(document: Document, dispatch: Dispatch, context: Context) -> Article
         urgency=dispatch.urgency,
         to=_lines(dispatch.to or (), document.to, document, context, alone_bare=True),
         body=body_html(
-            dispatch.body, linking.annotations(document, "body", context), document.seen.outline
+            dispatch.body, linking.links_in(document, "body", context), document.seen.outline
         ),
         copies=_lines(dispatch.copies or (), document.copies, document, context),
         signer=dispatch.signer,

@@ -116,12 +116,10 @@ def _age(document: Document) -> tuple[str, str]:
 
 
 def _node(top: dict[str, _Node], pinpoint: Pinpoint) -> _Node:
-    nodes = top
-    for depth in range(1, len(pinpoint.levels) + 1):
-        part = Pinpoint(pinpoint.levels[:depth])
-        node = nodes.setdefault(part.anchor, _Node(part))
-        nodes = node.below
-    return node
+    """The node of a clause, made with those above it where there is none."""
+    above = Pinpoint(pinpoint.levels[:-1])
+    nodes = _node(top, above).below if above.levels else top
+    return nodes.setdefault(pinpoint.anchor, _Node(pinpoint))
 
 
 def _clauses(nodes: dict[str, _Node], page: str, context: Context) -> tuple[Clause, ...]:

@@ -50,7 +50,6 @@ def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> P
             "clauses": clause_tree(document, context),
             "doubts": sum(link.status in doubtful for link in document.links),
             "to": tuple(group_view(p, document, context) for p in document.to),
-            "copies": tuple(group_view(p, document, context) for p in document.copies),
             "corrections": corrections(dispatch),
             "citation": designation.official(document, context.register),
             "permanent": routes.permanent(document.id),
@@ -82,7 +81,7 @@ def own_tasks(document: Document, context: Context) -> Iterator[TaskView]:
     """The tasks of the document, the citations in their words as links."""
     for task in document.tasks:
         links = _links_of(task, document)
-        text = linking.linked(task.text, links, document.address, context)
+        text = linking.linked(task.text, links, document.address, context, titled=False)
         yield task_view(task, text, context)
 
 

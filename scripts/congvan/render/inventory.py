@@ -11,9 +11,11 @@ from congvan.render import routes
 def addresses(archive: Archive) -> Iterator[tuple[str, str]]:
     """(id, address) of every page that must answer for ever, for the ledger: each document, held,
     known or withdrawn, at its address and at its permanent one."""
-    for document in (*archive.documents, *archive.tombstones):
-        yield document.id, document.address
-        yield document.id, routes.permanent(document.id)
+    places = [(d.id, d.address) for d in archive.documents]
+    places += [(t.id, t.address) for t in archive.tombstones]
+    for id_, address in places:
+        yield id_, address
+        yield id_, routes.permanent(id_)
 
 
 def files(archive: Archive) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from congvan.render.page import href
 from congvan.render.views import party_view
 
 
-def annotations(document: Document, text: str, context: Context) -> tuple[Annotation, ...]:
+def links_in(document: Document, text: str, context: Context) -> tuple[Annotation, ...]:
     """All links of a document's "subject" or "body", for its own page; citations come first, so
     that an agency named within one does not cut it."""
     cited = (
@@ -33,22 +33,24 @@ def annotations(document: Document, text: str, context: Context) -> tuple[Annota
     return tuple(a for a in (*cited, *named) if a is not None)
 
 
-def citation(link: Link, span: Span, page: str, context: Context) -> Annotation | None:
-    """The element around a citation on the page of that address, None where it cites the page."""
+def citation(
+    link: Link, span: Span, page: str, context: Context, *, titled: bool = True
+) -> Annotation | None:
+    """The element around a citation on the page of that address, None where it cites the page.
+    `titled`: whether it tells on hover what it leads to."""
     if link.target is None:
-        return Annotation(
-            span, "span", (("class", "vien-dan-khong"), ("title", _doubt(link, context)))
-        )
+        doubt = (("class", "vien-dan-khong"), ("title", _doubt(link, context)))
+        return Annotation(span, "span", doubt)
     target = context.archive.document(link.target)
     if target.address == page:
         return None
-    classes = "vien-dan" if target.held else "vien-dan chua-co"
-    address = href(page, target.address, clause_anchor(link, target))
-    return Annotation(
-        span,
-        "a",
-        (("class", classes), ("href", address), ("title", leads_to(link, target, context))),
-    )
+    attributes = [
+        ("class", "vien-dan" if target.held else "vien-dan chua-co"),
+        ("href", href(page, target.address, clause_anchor(link, target))),
+    ]
+    if titled:
+        attributes.append(("title", leads_to(link, target, context)))
+    return Annotation(span, "a", tuple(attributes))
 
 
 def agency(link: AgencyLink, page: str, context: Context) -> Annotation | None:
@@ -63,12 +65,18 @@ def agency(link: AgencyLink, page: str, context: Context) -> Annotation | None:
     return None
 
 
-def linked(text: str, links: Sequence[Link], page: str, context: Context) -> Markup:
+def linked(
+    text: str, links: Sequence[Link], page: str, context: Context, *, titled: bool = True
+) -> Markup:
     """Words quoted from a document, its citations in them as links. `links` in the order of the
     text; those whose words are not found are left out."""
     quotes = [" ".join(markup.plain(link.citation.quote).text.split()) for link in links]
     found = zip(links, find_in_order(text, quotes), strict=True)
-    made = (citation(link, span, page, context) for link, span in found if span is not None)
+    made = (
+        citation(link, span, page, context, titled=titled)
+        for link, span in found
+        if span is not None
+    )
     return annotate(text, [a for a in made if a is not None])
 
 
