@@ -178,11 +178,11 @@ def parse(files: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """What is recognised in each file; {"error": reason} for one that cannot be read."""
     register = registers.load()
     for file in files:
-        text, findings = read.read_text(file)
-        if text is None:
-            yield file, {"error": "; ".join(map(wording.sentence, findings))}
+        received = intake.read_document(file)
+        if received.text is None:
+            yield file, {"error": "; ".join(map(wording.sentence, received.findings))}
         else:
-            yield file, recognise.parse_text(text, register)
+            yield file, recognise.parse_text(received.text, register)
 
 
 def new(

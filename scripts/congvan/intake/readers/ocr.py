@@ -1,0 +1,163 @@
+"""Pages read from their pictures.
+
+Coloured ink (seals, stamps of receipt) is blotted out before the letters are read; the red is read
+apart in the heading, where marks of urgency and of secrecy are stamped. Columns of heading and foot
+are read a second time one by one: their lines stand at different heights, and a line across both
+is misread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image, ImageChops, ImageStat
+
+from congvan.intake.layout.columns import Band, items
+from congvan.intake.layout.words import Page, Row, Word, rows, straightened
+from congvan.intake.readers import tesseract
+
+DPI = 300
+"""Tone marks need more than the 200 that a copy must have by Decree 30/2020/NĐ-CP, annex I."""
+_POINTS = 72
+_SURE = 30
+"""Below this a word without letters or figures is a speck."""
+_SHORT = 2
+_POOR = 55
+"""A page whose words are less sure than this may lie on its side."""
+_NEW_LINE = 60
+"""Confidence of a line that only the second reading has."""
+_RED = 60
+"""How much red must stand out for ink to be red, of 255."""
+_LEAST_RED = 0.0005
+"""Share of the page's upper half that is red where something was stamped."""
+_MARGIN = 2.0
+"""Points around a column that is cut out."""
+_MARKS = frozenset("-–—+•*")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from a picture."""
+
+    page: Page
+    stamped: tuple[str, ...]
+    """Words in red ink in the heading, unsure."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A page's black ink, with what places are measured by."""
+
+    image: Image.Image
+    number: int
+    dpi: int
+    seconds: float
+
+    @property
+    def scale(self) -> float:
+        """Pixels in a point."""
+        return self.dpi / _POINTS
+
+    def page(self) -> tuple[Page, float]:
+        """All words of the page, and how sure they are."""
+        lines = list(tesseract.recognised(self.image, tesseract.AUTOMATIC, self.dpi, self.seconds))
+        level = straightened([word for line in lines for word in line], lines)
+        words = tuple(_scaled(word, 1 / self.scale) for word in level if _is_word(word))
+        size = self.image.width / self.scale, self.image.height / self.scale
+        return Page(self.number, *size, words), _confidence(words)
+
+    def column(self, column: Sequence[Row]) -> list[Row]:
+        """The rows of one column, read alone."""
+        x0, y0 = min(row.x0 for row in column) - _MARGIN, min(row.y0 for row in column) - _MARGIN
+        x1, y1 = max(row.x1 for row in column) + _MARGIN, max(row.y1 for row in column) + _MARGIN
+        box = tuple(max(0, round(place * self.scale)) for place in (x0, y0, x1, y1))
+        cut = self.image.crop((box[0], box[1], max(box[2], box[0] + 1), max(box[3], box[1] + 1)))
+        lines = tesseract.recognised(cut, tesseract.ONE_BLOCK, self.dpi, self.seconds)
+        words = [_scaled(word, 1 / self.scale, x0, y0) for line in lines for word in line]
+        unit = Page(self.number, 1, 1, tuple(words)).unit
+        return rows((word for word in words if _is_word(word)), unit, self.number)
+
+
+def read_picture(picture: Image.Image, number: int, dpi: int, seconds: float) -> Read:
+    """The words of a page. Raises tesseract.Unavailable, TimeoutError and ValueError."""
+    colour = picture.convert("RGB")
+    black = _Picture(black_ink(colour), number, dpi, seconds)
+    page, sure = black.page()
+    if sure < _POOR and (turn := tesseract.quarter_turns(black.image, dpi, seconds)):
+        colour = colour.rotate(-turn, expand=True)
+        black = replace(black, image=black_ink(colour))
+        page, sure = black.page()
+    page = replace(page, words=tuple(_second_reading(black, page)))
+    stamped = tuple(_stamped(colour, dpi, seconds)) if number == 0 else ()
+    return Read(page, stamped, sure)
+
+
+def black_ink(picture: Image.Image) -> Image.Image:
+    """The picture in grey, red ink as white as the paper."""
+    return picture.getchannel("R")
+
+
+def red_ink(picture: Image.Image) -> Image.Image:
+    """Red ink alone, black on white."""
+    red, green, blue = picture.split()
+    redness = ImageChops.subtract(red, ImageChops.lighter(green, blue))
+    return redness.point([0 if level > _RED else 255 for level in range(256)])
+
+
+def _second_reading(picture: _Picture, page: Page) -> Iterator[Word]:
+    """The words of a page, those in columns as the surer of two readings has them."""
+    for item in items(page, rows(page.words, page.unit, page.number)):
+        if isinstance(item, Row) or item.cells:
+            listed = item.cells if isinstance(item, Band) else ((item,),)
+            yield from (word for row in listed for cell in row for word in cell.words)
+            continue
+        for column in filter(None, item.columns):
+            for row in _surer(column, picture.column(column), page.unit):
+                yield from row.words
+
+
+def _surer(first: Sequence[Row], second: Sequence[Row], unit: float) -> Iterator[Row]:
+    """Row by row the reading that is surer; rows that one alone has where it is sure of them."""
+    left = list(second)
+    for row in first:
+        again = next((r for r in left if abs(r.middle - row.middle) < unit / 2), None)
+        if again is None:
+            yield row
+            continue
+        left.remove(again)
+        yield again if _confidence(again.words) > _confidence(row.words) else row
+    yield from (row for row in left if _confidence(row.words) >= _NEW_LINE)
+
+
+def _stamped(picture: Image.Image, dpi: int, seconds: float) -> Iterator[str]:
+    half = picture.crop((0, 0, picture.width, max(1, picture.height // 2)))
+    ink = red_ink(half)
+    if 1 - ImageStat.Stat(ink).mean[0] / 255 < _LEAST_RED:
+        return
+    for line in tesseract.recognised(ink, tesseract.SPARSE, dpi, seconds):
+        yield " ".join(word.text for word in line)
+
+
+def _confidence(words: Sequence[Word]) -> float:
+    return sum(word.confidence for word in words) / len(words) if words else 0.0
+
+
+def _is_word(word: Word) -> bool:
+    """Whether it is more than a speck of dirt or a stroke of a signature."""
+    plain = any(sign.isalnum() for sign in word.text)
+    if not plain:
+        return word.text in _MARKS or word.confidence >= 2 * _SURE
+    return word.confidence >= _SURE or len(word.text) > _SHORT
+
+
+def _scaled(word: Word, scale: float, x: float = 0.0, y: float = 0.0) -> Word:
+    return Word(
+        word.text,
+        word.x0 * scale + x,
+        word.y0 * scale + y,
+        word.x1 * scale + x,
+        word.y1 * scale + y,
+        word.confidence,
+    )

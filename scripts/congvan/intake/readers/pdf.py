@@ -1,0 +1,245 @@
+"""PDF: the words of its text layer with their places, and pictures of its pages.
+
+What a signing program or an office laid over a page (annotations: banners, seals, the number and
+the day entered on registration) is kept apart from what was printed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2
+from pypdfium2 import raw
+
+from congvan.intake.layout.words import Page, Word
+
+_GAP = 0.25
+"""Share of the size of letters that parts words where a file has no spaces."""
+_NO_GAP = 0.04
+"""A space narrower than this was put in by a converter in the middle of a word."""
+_SMALL = 0.78
+"""A digit smaller than this share of the letter before it is a note's mark."""
+_ASKEW = 0.5
+"""Radians by which letters may lean and still belong to the lines of a page."""
+_UNREADABLE = ("\ufffd", "\ufffe", "\x00")
+_PRIVATE = range(0xE000, 0xF900)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character in its box, top down."""
+
+    sign: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    unread: bool = False
+    """Whether the file does not say which character it is."""
+
+    @property
+    def height(self) -> float:
+        """The size of the box."""
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page: its printed words, and those laid over it, by the piece."""
+
+    page: Page
+    overlaid: tuple[tuple[Word, ...], ...] = ()
+    unread: float = 0.0
+    """Share of characters of which the file does not say what they are."""
+    covered: float = 0.0
+    """Share of the page that its largest picture covers."""
+
+
+@dataclass
+class Document:
+    """An open PDF. Raises ValueError with what is wrong: "encrypted", "broken"."""
+
+    content: bytes
+    _pdf: pypdfium2.PdfDocument = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Opens the file."""
+        try:
+            self._pdf = pypdfium2.PdfDocument(self.content)
+        except pypdfium2.PdfiumError as error:
+            encrypted = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD
+            raise ValueError("encrypted" if encrypted else "broken") from error
+
+    def __len__(self) -> int:
+        """How many pages it has."""
+        return len(self._pdf)
+
+    def page(self, number: int) -> PdfPage:
+        """The words of page `number`, from 0."""
+        opened = self._opened(number)
+        printed = _letters(opened)
+        boxes = _annotations(opened)
+        everything = self._flattened(number) if boxes else printed
+        width, height = opened.get_size()
+        over = _over(printed, everything, boxes)
+        unread = sum(letter.unread for letter in printed) / max(len(printed), 1)
+        words = tuple(_words(printed))
+        return PdfPage(Page(number, width, height, words), over, unread, _covered(opened))
+
+    def picture(self, number: int, dpi: int) -> pypdfium2.PdfBitmap:
+        """A page as printed, without what was laid over it."""
+        opened = self._opened(number)
+        bitmap = opened.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
+        return bitmap
+
+    def jpeg(self, number: int, dpi: int) -> bytes:
+        """A page as a reader sees it, seals and banners included."""
+        shown = self._opened(number).render(scale=dpi / 72).to_pil().convert("RGB")
+        buffer = io.BytesIO()
+        shown.save(buffer, "JPEG", quality=70, optimize=True)
+        return buffer.getvalue()
+
+    def _flattened(self, number: int) -> list[Letter]:
+        """The letters of a page with what is laid over it; the open file itself stays as it is."""
+        with pypdfium2.PdfDocument(self.content) as copy:
+            page = copy[number]
+            raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+            page.close()
+            return _letters(copy[number])
+
+    def _opened(self, number: int) -> pypdfium2.PdfPage:
+        try:
+            return self._pdf[number]
+        except pypdfium2.PdfiumError as error:
+            raise ValueError("broken") from error
+
+
+def _annotations(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+    """The boxes of what is laid over a page, top down."""
+    found = []
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), 100)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        box = raw.FS_RECTF()
+        if annotation and raw.FPDFAnnot_GetRect(annotation, box):
+            found.append(_turned(page, box.left, box.bottom, box.right, box.top))
+        raw.FPDFPage_CloseAnnot(annotation)
+    return found
+
+
+def _over(
+    printed: list[Letter],
+    everything: list[Letter],
+    boxes: list[tuple[float, float, float, float]],
+) -> tuple[tuple[Word, ...], ...]:
+    """The words laid over the page, by the box they stand in."""
+    below = {_place(letter) for letter in printed}
+    new = [letter for letter in everything if _place(letter) not in below]
+    pieces = []
+    for x0, y0, x1, y1 in boxes:
+        inside = [
+            letter
+            for letter in new
+            if x0 <= (letter.x0 + letter.x1) / 2 <= x1 and y0 <= (letter.y0 + letter.y1) / 2 <= y1
+        ]
+        new = [letter for letter in new if letter not in inside]
+        pieces.append(tuple(_words(inside)))
+    return tuple(piece for piece in pieces if piece)
+
+
+def _place(letter: Letter) -> tuple[str, int, int]:
+    return letter.sign, round(letter.x0), round(letter.y0)
+
+
+def _letters(page: pypdfium2.PdfPage) -> list[Letter]:
+    """The characters of a page in the order of the file; "" for one that cannot be read."""
+    text = page.get_textpage()
+    box = raw.FS_RECTF()
+    found = []
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        leaning = abs(raw.FPDFText_GetCharAngle(text, index))
+        upright = min(leaning, abs(leaning - 2 * 3.14159265)) < _ASKEW
+        if not upright and page.get_rotation() == 0:
+            continue
+        raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+        sign = chr(code)
+        unread = sign in _UNREADABLE or code in _PRIVATE
+        unread = unread or raw.FPDFText_HasUnicodeMapError(text, index) == 1
+        places = _turned(page, box.left, box.bottom, box.right, box.top)
+        found.append(Letter(sign, *places, unread))
+    text.close()
+    return found
+
+
+def _turned(
+    page: pypdfium2.PdfPage, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
+    """A box of the file as it stands on the page shown: x0, y0, x1, y1 from the top left."""
+    x, y, x_end, y_end = page.get_bbox()
+    across, up = x_end - x, y_end - y
+    left, right, bottom, top = left - x, right - x, bottom - y, top - y
+    match page.get_rotation():
+        case 90:
+            return bottom, left, top, right
+        case 180:
+            return across - right, bottom, across - left, top
+        case 270:
+            return up - top, across - right, up - bottom, across - left
+        case _:
+            return left, up - top, right, up - bottom
+
+
+def _words(letters: list[Letter]) -> Iterator[Word]:
+    """Letters joined to words, wherever a file puts its spaces."""
+    word: list[Letter] = []
+    spaced = False
+    for letter in letters:
+        if letter.sign.isspace() or letter.unread:
+            spaced = True
+            continue
+        if word and _parted(word[-1], letter, spaced=spaced):
+            yield _word(word)
+            word = []
+        word.append(letter)
+        spaced = False
+    if word:
+        yield _word(word)
+
+
+def _parted(last: Letter, letter: Letter, *, spaced: bool) -> bool:
+    size = max(min(last.height, letter.height), 1.0)
+    gap = letter.x0 - last.x1
+    overlap = min(last.y1, letter.y1) - max(last.y0, letter.y0)
+    if overlap < size / 3 or gap < -size:
+        return True
+    return gap > _GAP * size or (spaced and gap > _NO_GAP * size)
+
+
+def _word(letters: list[Letter]) -> Word:
+    signs: list[str] = []
+    noted = False
+    for at, letter in enumerate(letters):
+        mark = at > 0 and letter.sign.isdigit() and letter.height < _SMALL * letters[0].height
+        if mark and not noted and letters[at - 1].sign.isdigit():
+            mark = letters[at - 1].height >= _SMALL * letters[0].height
+        signs += ["["] if mark and not noted else (["]"] if noted and not mark else [])
+        signs.append(letter.sign)
+        noted = mark
+    text = "".join(signs) + ("]" if noted else "")
+    x0, x1 = min(letter.x0 for letter in letters), max(letter.x1 for letter in letters)
+    y0, y1 = min(letter.y0 for letter in letters), max(letter.y1 for letter in letters)
+    return Word(text, x0, y0, x1, y1)
+
+
+def _covered(page: pypdfium2.PdfPage) -> float:
+    width, height = page.get_size()
+    shares = [0.0]
+    for index, shape in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)):
+        if index > 200:
+            break
+        x0, y0, x1, y1 = shape.get_bounds()
+        shares.append(abs((x1 - x0) * (y1 - y0)) / max(width * height, 1.0))
+    return max(shares)
