@@ -107,6 +107,8 @@ def _recognised(
     def one(number: int, picture: Image.Image) -> ocr.Read:
         return ocr.read_picture(picture, number, ocr.DPI, limits.page_seconds)
 
+    if scanned:
+        tell(scanned[0])
     with ThreadPoolExecutor(beside) as pool:
         # A few at a time: a hundred pictures would not fit into memory.
         for start in range(0, len(scanned), beside):

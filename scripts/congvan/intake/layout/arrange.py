@@ -16,6 +16,9 @@ _DATE = re.compile(
     rf".{{0,12}}(?:{'|'.join(vocabulary.sorted_words('connectors', 'date')['month'])})",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    rf"\W*{vocabulary.either('letterhead', 'addressed')}", re.IGNORECASE
+)
 _ABOUT = tuple(fold(words) for words in vocabulary.words("letterhead", "about"))
 _MOTTO = tuple(fold(words) for words in vocabulary.words("letterhead", "motto"))
 _MOTTO_WORDS = frozenset(word for line in _MOTTO for word in line.split())
@@ -102,6 +105,12 @@ def _is_foot(columns: Sequence[Sequence[str]]) -> bool:
     return any(fold(line).startswith(_FOOT) or line.startswith(_AUTHORITY) for line in lines)
 
 
+def _titled(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Place and date, and the name of the type where it stands under them in the column."""
+    at = next((i for i, line in enumerate(lines) if line.isupper()), len(lines))
+    return lines[:at], lines[at:]
+
+
 def _in_order(columns: Sequence[Sequence[str]]) -> list[str]:
     """Issuer, motto, number, place and date, subject: annex I of Decree 30/2020/NĐ-CP."""
     left = [line for column in columns[:-1] for line in ("", *column)]
@@ -111,12 +120,15 @@ def _in_order(columns: Sequence[Sequence[str]]) -> list[str]:
         subject = (i for i, line in enumerate(left) if fold(line).startswith(_ABOUT))
         at = next(subject, len(left))
     dated = next((i for i, line in enumerate(right) if _is_date(line)), len(right))
+    addressed = next((i for i, line in enumerate(right) if _ADDRESSED.match(line)), len(right))
+    dated = min(dated, addressed)
     number = left[at : at + 1] if at < len(left) and _is_number(left[at]) else []
     groups = (
         left[:at],
         right[:dated],
         number,
-        right[dated:],
+        *_titled(right[dated:addressed]),
         left[at + len(number) :],
+        right[addressed:],
     )
     return [line for group in groups for line in ("", *group)]

@@ -61,9 +61,14 @@ class Measure:
         if row.middle - after.middle > _APART * self.pitch:
             return False
         if row.x0 > max(self.left, after.x0) + _INDENT * self.unit:
-            return False
+            return self._wrapped(row, after) and self._centred(row, after)
         marked = _MARK.match(row.text) and _ENDED.search(after.text)
         return self._wrapped(row, after) and not marked
+
+    def _centred(self, row: Row, after: Row) -> bool:
+        """Whether a shorter row stands under the middle of the one before, as in a subject."""
+        left, right = row.x0 - after.x0, after.x1 - row.x1
+        return abs(left - right) < self.unit and not _ENDED.search(after.text)
 
     def _wrapped(self, row: Row, after: Row) -> bool:
         first = row.words[0]
@@ -112,7 +117,9 @@ class _Writer:
             and isinstance(before, Paragraph)
             and measure.goes_on(row, self.last)
         ):
-            self.blocks[-1] = Paragraph((joined(before.text, row.text),), before.close)
+            # A paragraph of running text stands apart from the heading above it; an item does not.
+            close = before.close and bool(_MARK.match(before.text))
+            self.blocks[-1] = Paragraph((joined(before.text, row.text),), close)
             self.begun = True
         else:
             listed = not self.begun and measure.near(row, self.last)

@@ -8,6 +8,7 @@ is misread.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,8 +26,6 @@ _SURE = 30
 _SHORT = 2
 _POOR = 55
 """A page whose words are less sure than this may lie on its side."""
-_NEW_LINE = 60
-"""Confidence of a line that only the second reading has."""
 _RED = 60
 """How much red must stand out for ink to be red, of 255."""
 _LEAST_RED = 0.0005
@@ -34,6 +33,16 @@ _LEAST_RED = 0.0005
 _MARGIN = 2.0
 """Points around a column that is cut out."""
 _MARKS = frozenset("-–—+•*")
+_ALONE = 5.0
+"""What the reading of a column alone may lack in confidence and still be the better one."""
+_MARKED = 30.0
+"""How much the share of letters with marks counts: what a misreading loses are the marks."""
+_CAPITALS = 6
+"""Letters of a line in capitals from which one without marks is read again."""
+_SMALLER = 0.67
+"""At this size, marks over capitals that run into the line above are told better."""
+_TWICE = re.compile("ĐÐ|ÐĐ")
+"""One letter that tesseract reads as two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,13 @@ class _Picture:
         unit = Page(self.number, 1, 1, tuple(words)).unit
         return rows((word for word in words if _is_word(word)), unit, self.number)
 
+    def unmarked(self, row: Row) -> Row:
+        """A line in capitals without marks, as a reading of it alone and smaller has it."""
+        size = max(1, round(self.image.width * _SMALLER)), max(1, round(self.image.height * _SMALLER))
+        smaller = replace(self, image=self.image.resize(size), dpi=round(self.dpi * _SMALLER))
+        again = smaller.column([row])
+        return again[0] if len(again) == 1 and _worth(again[0]) > _worth(row) else row
+
 
 def read_picture(picture: Image.Image, number: int, dpi: int, seconds: float) -> Read:
     """The words of a page. Raises tesseract.Unavailable, TimeoutError and ValueError."""
@@ -114,21 +130,37 @@ def _second_reading(picture: _Picture, page: Page) -> Iterator[Word]:
             yield from (word for row in listed for cell in row for word in cell.words)
             continue
         for column in filter(None, item.columns):
-            for row in _surer(column, picture.column(column), page.unit):
-                yield from row.words
+            for row in _surer(column, picture.column(column)):
+                yield from (picture.unmarked(row) if _lost_marks(row) else row).words
 
 
-def _surer(first: Sequence[Row], second: Sequence[Row], unit: float) -> Iterator[Row]:
-    """Row by row the reading that is surer; rows that one alone has where it is sure of them."""
-    left = list(second)
-    for row in first:
-        again = next((r for r in left if abs(r.middle - row.middle) < unit / 2), None)
-        if again is None:
-            yield row
-            continue
-        left.remove(again)
-        yield again if _confidence(again.words) > _confidence(row.words) else row
-    yield from (row for row in left if _confidence(row.words) >= _NEW_LINE)
+def _surer(first: Sequence[Row], second: Sequence[Row]) -> list[Row]:
+    """Of two readings of a column the rows that are surer, one at each height."""
+    readings = [(_worth(row), row) for row in first]
+    readings += [(_worth(row) + _ALONE, row) for row in second]
+    kept: list[Row] = []
+    for _, row in sorted(readings, key=lambda pair: -pair[0]):
+        if not any(_level(row, other) for other in kept):
+            kept.append(row)
+    return sorted(kept, key=lambda row: row.middle)
+
+
+def _worth(row: Row) -> float:
+    letters = [sign for word in row.words for sign in word.text if sign.isalpha()]
+    marked = sum(not sign.isascii() for sign in letters) / max(len(letters), 1)
+    return _confidence(row.words) + _MARKED * marked
+
+
+def _level(row: Row, other: Row) -> bool:
+    """Whether two rows stand at one height."""
+    shared = min(row.y1, other.y1) - max(row.y0, other.y0)
+    return shared > min(row.y1 - row.y0, other.y1 - other.y0) / 2
+
+
+def _lost_marks(row: Row) -> bool:
+    """Whether a line in capitals has not one mark: a name or title in Vietnamese always has."""
+    letters = [sign for word in row.words for sign in word.text if sign.isalpha()]
+    return len(letters) >= _CAPITALS and all(map(str.isupper, letters)) and row.text.isascii()
 
 
 def _stamped(picture: Image.Image, dpi: int, seconds: float) -> Iterator[str]:
@@ -154,7 +186,7 @@ def _is_word(word: Word) -> bool:
 
 def _scaled(word: Word, scale: float, x: float = 0.0, y: float = 0.0) -> Word:
     return Word(
-        word.text,
+        _TWICE.sub("Đ", word.text),
         word.x0 * scale + x,
         word.y0 * scale + y,
         word.x1 * scale + x,

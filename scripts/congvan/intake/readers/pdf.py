@@ -222,9 +222,8 @@ def _word(letters: list[Letter]) -> Word:
     signs: list[str] = []
     noted = False
     for at, letter in enumerate(letters):
-        mark = at > 0 and letter.sign.isdigit() and letter.height < _SMALL * letters[0].height
-        if mark and not noted and letters[at - 1].sign.isdigit():
-            mark = letters[at - 1].height >= _SMALL * letters[0].height
+        large = max((one.height for one in letters[max(0, at - 1) : at]), default=0.0)
+        mark = letter.sign.isdigit() and (noted or letter.height < _SMALL * large)
         signs += ["["] if mark and not noted else (["]"] if noted and not mark else [])
         signs.append(letter.sign)
         noted = mark
