@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+
 from source_code import (
     PACKAGE,
     ROOT,

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import seeds
 from playwright.sync_api import Browser, Page
 
+import seeds
 from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.model.output import Output

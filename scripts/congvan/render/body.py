@@ -36,9 +36,17 @@ TAGS = frozenset((*_INLINE_TAGS, *_TABLE_TAGS))
 _FIRST_MARKER, _LAST_MARKER = 0xF0000, 0xFFFFD
 """The supplementary private use area, in which no text is interchanged."""
 
-_ATOM = re.compile(r"\\.|</?[a-zA-Z][^<>]*>|&#?\w+;|\*+|_+", re.DOTALL)
+ESCAPABLE = "\\`*_{}[]()#+-.!|>~\"'$%&,/:;<=?@^"
+"""Signs that lose a backslash before them: all of ASCII, as in `language.markup`."""
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+"""Escaped signs of HTML itself, which Markdown would let through as such."""
+_ESCAPED = re.compile(r"\\(.)")
+_ATOM = re.compile(rf"\\[{re.escape(ESCAPABLE)}]|</?[a-zA-Z][^<>]*>|&#?\w+;|\*+|_+")
 """What a marker must not split."""
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
+_SIGNS = re.compile(r"[\\*_<>&|:#`\[\]\n-]")
+"""Signs beside which a marker may change how Markdown reads a text."""
+_BLANK_OR_TAG = re.compile(r"<[^>]*>|\s")
 _DECLARATION = re.compile(r"<(?=[!?])")
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
 
@@ -66,8 +74,30 @@ class Markers:
 
 def body_html(body: str, annotations: Sequence[Annotation], items: Sequence[Item]) -> Markup:
     """The body as HTML. Spans measure `body` as stored; of overlapping annotations the first given
-    stays. Each item's paragraph bears its anchor and a permalink."""
+    stays. Each item's paragraph bears its anchor and a permalink.
+
+    Where an annotation begins or ends at a sign that means something to Markdown, the result is
+    held against the body without annotations, and such annotations are left out rather than let a
+    word of the record change.
+    """
     laid = without_overlaps(annotations)
+    html = _rendered(body, laid, items)
+    quiet = [a for a in laid if _is_quiet(a, body)]
+    if len(quiet) == len(laid) or _words(html) == _words(_rendered(body, (), items)):
+        return html
+    return _rendered(body, quiet, items)
+
+
+def _is_quiet(annotation: Annotation, body: str) -> bool:
+    ends = (annotation.span.start, annotation.span.end)
+    return not any(_SIGNS.search(body[max(0, at - 1) : at + 1]) for at in ends)
+
+
+def _words(html: str) -> str:
+    return _BLANK_OR_TAG.sub("", html)
+
+
+def _rendered(body: str, laid: Sequence[Annotation], items: Sequence[Item]) -> Markup:
     markers = _markers(body, len(laid), len(items))
     marked = _marked(body, laid, items, markers)
     html = nh3.clean(
@@ -144,7 +174,8 @@ def _table_blocks(body: str) -> Iterator[tuple[int, int]]:
 def _neutralised(text: str) -> str:
     """Without the tags that are not allowed, and comments and declarations as literal text, so that
     no element swallows the words behind it; the sanitiser is the guard, this keeps the wording."""
-    kept = _TAG.sub(lambda m: m[0] if m[1].lower() in TAGS else "", text)
+    said = _ESCAPED.sub(lambda m: _ENTITIES.get(m[1], m[0]), text)
+    kept = _TAG.sub(lambda m: m[0] if m[1].lower() in TAGS else "", said)
     return _DECLARATION.sub("&lt;", kept)
 
 
@@ -156,6 +187,7 @@ def _numbers_only(_tag: str, _name: str, value: str) -> str | None:
 @cache
 def _markdown() -> markdown.Markdown:
     made = markdown.Markdown(extensions=["tables"], output_format="html")
+    made.ESCAPED_CHARS = [sign for sign in ESCAPABLE if sign not in _ENTITIES]
     for name in _BLOCKS_LEFT_OUT:
         made.parser.blockprocessors.deregister(name)
     for name in _INLINES_LEFT_OUT:

@@ -82,7 +82,7 @@ def _write_year(store: Store, directory: Path, year: str, rows: Rows) -> None:
     schema.create(made, rows)
     if not folder.exists():
         made.rename(folder)
-    store.put(year, ((record, "\n".join(entry.lines)) for entry, record in rows))
+    store.put(year, ((record, entry) for entry, record in rows))
     store.keep(year, key)
 
 
