@@ -11,7 +11,7 @@ const SIZE = 10;
 const PAUSE = 150;
 
 const part = (id) => document.getElementById(id);
-const form = part("tim-kiem");
+const form = part("mau-tim");
 const box = form.elements.namedItem("q");
 const status = part("tim-trang-thai");
 const list = part("tim-ket-qua");
