@@ -85,7 +85,7 @@ class Reader:
 
     def terms(self, sort: str) -> dict[str, dict[int, int]]:
         """Every term of a sort with its postings, in the order of the files."""
-        terms = {}
+        terms: dict[str, dict[int, int]] = {}
         for i, first in enumerate(self.tier["shards"][sort]):
             reader = Bytes(self.content(f"{sort}-{i}.bin"))
             start = len(terms)

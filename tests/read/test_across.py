@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 A, B, C = "ubnd-dak-lak/2021/a", "ubnd-dak-lak/2021/b", "ubnd-dak-lak/2021/c"
 PARTY = {"issuer": "tinh-uy-dak-lak", "symbol": "KH/TU", "consent": "x"}
@@ -75,9 +75,7 @@ def test_one_address_for_one_document(archive: Spoilt) -> None:
         ({A: C, B: C}, []),
     ],
 )
-def test_circles_of_parents(
-    archive: Spoilt, parents: dict[str, str], chains: list[str]
-) -> None:
+def test_circles_of_parents(archive: Spoilt, parents: dict[str, str], chains: list[str]) -> None:
     """Documents that implement each other are told once, with the way round."""
     ids = {A: "aaaaaaa1", B: "aaaaaaa2", C: "aaaaaaa3"}
     for number, (path, id_) in enumerate(ids.items(), start=1):

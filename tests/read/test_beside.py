@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 FOLDER = "ubnd-dak-lak/2021/12-kh-ubnd"
 PDF = b"%PDF-1.4\n"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH ĐẮK LẮK

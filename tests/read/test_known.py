@@ -8,7 +8,7 @@ from congvan.model.finding import Place
 from congvan.model.sources import KnownDocument
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 CITATION = "Kế hoạch số 28-KH/TU ngày 19/5/2021 của Tỉnh ủy Đắk Lắk"
 

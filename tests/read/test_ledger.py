@@ -8,7 +8,7 @@ import pytest
 from congvan.model.sources import Address
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 HEADER = "id,address,first_published\n"
 ROW = "k7d2m9qa,van-ban/ubnd-dak-lak/2021/12-kh-ubnd/,2026-11-22\n"

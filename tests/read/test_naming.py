@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,7 @@ def test_unknown_agency_has_a_nearest(archive: Spoilt, issuer: str, nearest: str
         ("ubnd-dak-lak-2025", "2021-03-15", "ubnd-dak-lak"),
     ],
 )
-def test_issuer_lived_on_the_date(
-    archive: Spoilt, issuer: str, date: str, offered: str
-) -> None:
+def test_issuer_lived_on_the_date(archive: Spoilt, issuer: str, date: str, offered: str) -> None:
     """A body that had ended, or had not begun, issues nothing; its kin of the day is offered."""
     archive.add(issuer=issuer, date=date)
     assert offered in archive.one("agency-not-living").values["nearest"]
@@ -56,7 +54,7 @@ def test_a_month_in_which_a_body_ended(archive: Spoilt) -> None:
         ({"symbol": "UBND-KGVX"}, "type-differs"),
     ],
 )
-def test_number_symbol_and_type(archive: Spoilt, changed: dict[str, str | None], code: str) -> None:
+def test_number_symbol_and_type(archive: Spoilt, changed: dict[str, Any], code: str) -> None:
     """A code that cannot be read, or is another type's, is told."""
     archive.add(**changed)
     assert code in archive.codes()
@@ -73,7 +71,7 @@ def test_letters_of_two_types(archive: Spoilt) -> None:
     ["ubnd-dak-lak/2020/12-kh-ubnd", "ubnd-hung-yen/2021/12-kh-ubnd", "ubnd-dak-lak/2021/12-ubnd"],
 )
 def test_path_follows_the_names(archive: Spoilt, slug: str) -> None:
-    """A file that stands elsewhere than its owner, year and code say is a warning with the place."""
+    """A file that stands elsewhere than owner, year and code say is a warning with the place."""
     archive.add(slug)
     expected = "dispatches/ubnd-dak-lak/2021/12-kh-ubnd.md"
     assert archive.one("path-differs").values["expected"] == expected

@@ -7,7 +7,7 @@ import pytest
 from congvan.read import separate
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 A, B = "ubnd-dak-lak/2021/a", "ubnd-dak-lak/2021/b"
 REFERRING = (

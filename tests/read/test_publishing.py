@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from read.conftest import Spoilt
 
 PARTY = {"issuer": "tinh-uy-dak-lak", "symbol": "KH/TU"}
 
@@ -13,7 +13,8 @@ PARTY = {"issuer": "tinh-uy-dak-lak", "symbol": "KH/TU"}
 @pytest.mark.parametrize("key", ["published", "approved_by"])
 def test_public_documents_are_approved(archive: Spoilt, key: str) -> None:
     """Publication is somebody's decision on some day, and both are written down."""
-    archive.add(**{key: None})
+    missing: dict[str, Any] = {key: None}
+    archive.add(**missing)
     assert archive.one("not-approved").values["key"] == key
 
 
@@ -78,8 +79,8 @@ def test_internal_papers_in_the_public_archive(archive: Spoilt) -> None:
 @pytest.mark.parametrize("key", ["published", "approved_by"])
 def test_internal_and_published_is_a_contradiction(archive: Spoilt, key: str) -> None:
     """A paper cannot be internal and have been cleared for publication."""
-    other = {"published", "approved_by"} - {key}
-    archive.add(access="internal", **dict.fromkeys(other))
+    missing: dict[str, Any] = dict.fromkeys({"published", "approved_by"} - {key})
+    archive.add(access="internal", **missing)
     assert archive.one("internal-published").values["key"] == key
 
 

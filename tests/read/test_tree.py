@@ -8,7 +8,8 @@ import pytest
 from congvan import read
 
 if TYPE_CHECKING:
-    from conftest import Spoilt
+    from congvan.language.register import Register
+    from read.conftest import Spoilt
 
 
 def test_a_sound_archive_has_nothing_to_tell(archive: Spoilt) -> None:
@@ -18,13 +19,13 @@ def test_a_sound_archive_has_nothing_to_tell(archive: Spoilt) -> None:
     assert archive.dispatch().path == "ubnd-dak-lak/2021/12-kh-ubnd.md"
 
 
-def test_the_first_holdings_are_sound(root: Path, register: read.Register) -> None:
+def test_the_first_holdings_are_sound(root: Path, register: Register) -> None:
     """The repository's own archive has no finding at all, and holds its dispatches."""
     sources = read.read_sources(root, register)
     assert (sources.findings, len(sources.dispatches) >= 2) == ((), True)
 
 
-def test_an_archive_without_anything(tmp_path: Path, register: read.Register) -> None:
+def test_an_archive_without_anything(tmp_path: Path, register: Register) -> None:
     """A folder without sources is an empty archive."""
     assert read.read_sources(tmp_path, register).dispatches == ()
 

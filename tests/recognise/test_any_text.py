@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from congvan.language import register as registers
 from congvan.language.markup import plain
+from congvan.model.citation import Citation, Mention
 from congvan.recognise import parse_text, read_letter
 from congvan.recognise.seen import see
 
@@ -31,7 +32,8 @@ def test_spans(subject: str | None, body: str) -> None:
     """Whatever the text, every quote is its span, and every span lies within its text."""
     seen = see(subject, body, date=None, register=REGISTER)
     texts = {"subject": subject or "", "body": body}
-    for said in (*seen.citations, *seen.mentions):
+    every: tuple[Citation | Mention, ...] = (*seen.citations, *seen.mentions)
+    for said in every:
         assert said.span.of(texts[said.text]) == said.quote
         assert 0 <= said.span.start < said.span.end <= len(texts[said.text])
     for item in seen.outline:
@@ -44,9 +46,9 @@ def test_spans(subject: str | None, body: str) -> None:
 def test_mentions_stand_outside_citations(subject: str, body: str) -> None:
     """No two citations overlap, and no mention lies in a citation."""
     seen = see(subject, body, date=None, register=REGISTER)
+    every: tuple[Citation | Mention, ...] = (*seen.citations, *seen.mentions)
     for text in ("subject", "body"):
-        said = [s for s in (*seen.citations, *seen.mentions) if s.text == text]
-        spans = sorted(s.span for s in said)
+        spans = sorted(said.span for said in every if said.text == text)
         assert all(a.end <= b.start for a, b in pairwise(spans))
 
 

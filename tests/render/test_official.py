@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from congvan.language.register import Register
 from congvan.model.archive import Archive
@@ -9,7 +10,7 @@ from congvan.render.official import heading
 from render.made import held
 
 
-def dispatch(**changes: object) -> Dispatch:
+def dispatch(**changes: Any) -> Dispatch:
     """A dispatch as it is, or otherwise."""
     made = held(**changes).dispatch
     assert made is not None

@@ -72,8 +72,9 @@ class Official:
 
 def official(dispatch: Dispatch, register: Register) -> Official:
     """The official form of a dispatch. Nothing is raised: what is unknown stays out."""
-    original = Printed("\n".join((dispatch.original or "").split("\n")[:_HEAD_LINES]))
-    whole = Printed(dispatch.original or "")
+    lines = (dispatch.original or "").split("\n")
+    original = Printed("\n".join(lines[:_HEAD_LINES]))
+    end = Printed("\n".join(lines[-_FOOT_LINES:]))
     agency = _agency(dispatch.issuer, register)
     party = agency is not None and is_party(agency)
     return Official(
@@ -84,9 +85,9 @@ def official(dispatch: Dispatch, register: Register) -> Official:
         type_name=_type_name(dispatch, original),
         subject=_subject(dispatch, original),
         urgency=dispatch.urgency,
-        addressees=_label("addressees", whole),
+        addressees=_label("addressees", original),
         to=_listed(dispatch.to or (), alone_bare=True),
-        recipients=_label("recipients", whole),
+        recipients=_label("recipients", end),
         copies=_listed(dispatch.copies or ()),
         signature=_signature(dispatch.signer),
     )
@@ -204,6 +205,8 @@ def _signature(signer: Signer | None) -> tuple[str, ...]:
 
 # Lines in which the heading of the longest letterhead ends.
 _HEAD_LINES = 60
+# Lines in which the longest list of recipients and the signature stand.
+_FOOT_LINES = 100
 _WORDS = yaml.load(
     resources.files("congvan.language").joinpath("data/official.yml").read_text("utf-8"),
     Loader=yaml.CSafeLoader,

@@ -53,7 +53,7 @@ class Printed:
     def find(self, phrase: str) -> Span | None:
         """Where a phrase is first printed, as a range of tokens, whatever its case and gaps."""
         sought = Printed(phrase).keys
-        at = position(self.keys, sought)
+        at = next(positions(self.keys, sought), None)
         return None if at is None else Span(at, at + len(sought))
 
     def lines(self, tokens: Span) -> tuple[str, ...]:
@@ -63,13 +63,11 @@ class Printed:
         return tuple(" ".join(line.split()) for line in bare.split("\n") if line.strip())
 
 
-def position(words: Sequence[str], phrase: Sequence[str]) -> int | None:
-    """Where a sequence first stands in another; None where it does not, or is empty."""
-    if not phrase:
-        return None
+def positions(words: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:
+    """Where a sequence stands in another; nowhere where it is empty."""
     length = len(phrase)
-    starts = (i for i, word in enumerate(words) if word == phrase[0])
-    return next((i for i in starts if words[i : i + length] == phrase), None)
+    starts = (i for i, word in enumerate(words) if length and word == phrase[0])
+    return (i for i in starts if words[i : i + length] == phrase)
 
 
 # Written Vietnamese has some seven thousand syllables; with capitals and numbers they fit.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from congvan.language import vocabulary
 from congvan.recognise.citation_grammar import TYPE
 from congvan.recognise.outline import Paragraph
-from congvan.recognise.parties import Party, PartyReader
+from congvan.recognise.parties import PartyName, PartyReader
 
 _DUTY = re.compile(rf"\s*,?\s*{vocabulary.either('tasks', 'duties')}", re.IGNORECASE)
 _ORDER = re.compile(rf"{vocabulary.either('tasks', 'orders')}\s+", re.IGNORECASE)
@@ -125,7 +125,7 @@ class LeadReader:
         gap = order - comma
         return comma + 2 if paragraph.text <= comma and gap <= _LONGEST_GIVER else order
 
-    def _told(self, paragraph: Paragraph, listed: tuple[Party, ...]) -> Lead:
+    def _told(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead:
         """The task of an order is the whole paragraph; one that ends with a colon only opens."""
         flat = self.parties.reading.flat
         opens = flat[: paragraph.end].endswith(":")
@@ -162,5 +162,5 @@ class LeadReader:
         return bool(_CLOSING_OPENS.match(words) or ends)
 
 
-def _names(listed: Iterable[Party]) -> tuple[str, ...]:
+def _names(listed: Iterable[PartyName]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.name for party in listed))

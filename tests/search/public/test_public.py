@@ -31,12 +31,12 @@ def test_newest_first(reader: Reader) -> None:
 
 def test_every_word_is_found(reader: Reader, archive: Archive) -> None:
     """Each word, pair and code of a held text has the document among its postings."""
-    sorts = {sort: reader.terms(sort) for sort in public.SORTS}
+    words, pairs, codes = map(reader.terms, public.SORTS)
     for number, (text, _) in enumerate(reader.texts):
         for line in text.split("\n"):
             terms = terms_of(line)
-            for sort, found in (("w", terms.words), ("p", terms.pairs), ("c", terms.codes)):
-                assert [t for t in found if number not in sorts[sort][t]] == []
+            for known, said in ((words, terms.words), (pairs, terms.pairs), (codes, terms.codes)):
+                assert [term for term in said if number not in known[term]] == []
     assert reader.tier["held"] == len(archive.held)
 
 

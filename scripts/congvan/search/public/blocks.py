@@ -12,7 +12,7 @@ from congvan.search.public.shard_files import packed
 CARDS = 64
 """Documents in one file of cards; one file serves most first pages of results."""
 
-TEXTS = 8
+TEXTS = 2
 """Documents in one file of texts; hits lie scattered, so that more would be fetched in vain."""
 
 
