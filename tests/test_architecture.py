@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-import pytest
 from source_code import (
     PACKAGE,
     ROOT,
@@ -54,24 +53,21 @@ def name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("file", PYTHON, ids=name)
-def test_module_length(file: Path) -> None:
-    """A module can still be scrolled through."""
-    assert lines(file) <= MODULE_LINES
+def test_module_length() -> None:
+    """Every module can still be scrolled through."""
+    assert {name(file): lines(file) for file in PYTHON if lines(file) > MODULE_LINES} == {}
 
 
-@pytest.mark.parametrize("file", OURS, ids=name)
-def test_function_length(file: Path) -> None:
-    """A function fits on a screen."""
-    long = {f"{f.name}:{f.lineno}": length(f) for f in functions(tree(file))}
-    assert {where: n for where, n in long.items() if n > FUNCTION_LINES} == {}
+def test_function_length() -> None:
+    """Every function fits on a screen."""
+    every = {f"{name(file)}:{f.lineno} {f.name}": length(f) for file, f in written_functions()}
+    assert {where: n for where, n in every.items() if n > FUNCTION_LINES} == {}
 
 
 def test_medians() -> None:
     """Most modules and functions are short."""
-    written = [file for file in OURS if lines(file) > 1]
-    assert median(map(lines, written)) <= MODULE_MEDIAN
-    assert median(length(f) for file in written for f in functions(tree(file))) <= FUNCTION_MEDIAN
+    assert median(lines(file) for file in OURS if lines(file) > 1) <= MODULE_MEDIAN
+    assert median(length(function) for _, function in written_functions()) <= FUNCTION_MEDIAN
 
 
 def test_no_drawers() -> None:
@@ -80,25 +76,27 @@ def test_no_drawers() -> None:
     assert parts & DRAWERS == set()
 
 
-@pytest.mark.parametrize("file", OURS, ids=name)
-def test_imports_stand_at_the_top(file: Path) -> None:
+def test_imports_stand_at_the_top() -> None:
     """No function imports; a circle is mended, not dodged."""
     inside = [
-        f"{function.name}:{node.lineno}"
-        for function in functions(tree(file))
+        f"{name(file)}:{node.lineno}"
+        for file, function in written_functions()
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert inside == []
 
 
-@pytest.mark.parametrize("file", python_files("scripts/congvan"), ids=name)
-def test_words_are_on_the_shelves(file: Path) -> None:
+def test_words_are_on_the_shelves() -> None:
     """Vietnamese words stand in data, templates and wording files, never in Python strings."""
-    if name(file) in MAY_HOLD_LETTERS:
-        pytest.skip(MAY_HOLD_LETTERS[name(file)])
-    held = {f"{line}: {word}" for line, text in literals(tree(file)) for word in words(text)}
-    assert held == set()
+    held = [
+        f"{name(file)}:{line}: {word}"
+        for file in PACKAGE.rglob("*.py")
+        if name(file) not in MAY_HOLD_LETTERS
+        for line, text in literals(tree(file))
+        for word in words(text)
+    ]
+    assert held == []
 
 
 def test_exceptions_are_used() -> None:
@@ -111,20 +109,27 @@ def test_exceptions_are_used() -> None:
     assert set(MAY_HOLD_LETTERS) <= needed
 
 
-@pytest.mark.parametrize("file", PYTHON, ids=name)
-def test_linter_exceptions_carry_reasons(file: Path) -> None:
+def test_linter_exceptions_carry_reasons() -> None:
     """Whoever silences a tool says why, after the code."""
     silenced = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma)\b(?P<rest>.*)")
     reasoned = re.compile(r"(?::\s*[A-Z0-9, ]+|\[[\w, -]+\])\W+[a-z“\"`A-Z].{5,}")
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        found = silenced.search(line)
-        assert found is None or reasoned.match(found["rest"]), f"{name(file)}:{number}: {line}"
+    bare = [
+        f"{name(file)}:{number}: {line.strip()}"
+        for file in PYTHON
+        for number, line in enumerate(text_lines(file), 1)
+        if (found := silenced.search(line)) and not reasoned.match(found["rest"])
+    ]
+    assert bare == []
 
 
-@pytest.mark.parametrize("file", python_files("tests"), ids=name)
-def test_each_test_says_its_truth(file: Path) -> None:
+def test_each_test_says_its_truth() -> None:
     """Every test's docstring states what holds."""
-    silent = [f.name for f in functions(tree(file)) if is_test(f) and not ast.get_docstring(f)]
+    silent = [
+        f"{name(file)}:{function.name}"
+        for file in python_files("tests")
+        for function in functions(tree(file))
+        if function.name.startswith("test_") and not ast.get_docstring(function)
+    ]
     assert silent == []
 
 
@@ -140,9 +145,9 @@ def test_nothing_foreign() -> None:
     assert found == []
 
 
-def is_test(function: Function) -> bool:
-    """Whether pytest would collect the function."""
-    return function.name.startswith("test_")
+def written_functions() -> Iterator[tuple[Path, Function]]:
+    """Every function of the program with its file."""
+    return ((file, function) for file in OURS for function in functions(tree(file)))
 
 
 def text_lines(file: Path) -> list[str]:

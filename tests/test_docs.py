@@ -8,9 +8,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from source_code import PACKAGE, ROOT
 
 import congvan.model
+from source_code import PACKAGE, ROOT
 
 DEVELOPERS = ROOT / "docs" / "dev"
 PAGES = sorted(

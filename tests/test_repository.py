@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,11 +9,11 @@ from functools import cache
 from typing import Any
 
 import pytest
-from source_code import ROOT, tracked_files
 
-from congvan import build
+from congvan.build import order
 from congvan.model.output import Output
 from congvan.settings import Settings
+from source_code import ROOT, tracked_files
 
 DATA = ROOT / "docs" / "du-lieu.md"
 
@@ -21,10 +22,10 @@ DATA = ROOT / "docs" / "du-lieu.md"
 def outputs() -> tuple[Output, ...]:
     """Every file that the build of this archive makes beside MkDocs' own."""
     settings = Settings(ROOT)
-    gathered = build.gather(settings)
+    gathered = order.gather(settings)
     assert gathered.archive is not None
     assert gathered.register is not None
-    return tuple(build.outputs_of(settings, gathered.archive, gathered.register))
+    return tuple(order.outputs_of(settings, gathered.archive, gathered.register))
 
 
 def test_generated_pages_stay_out_of_git() -> None:
@@ -42,14 +43,14 @@ def test_generated_pages_stay_out_of_git() -> None:
 def test_columns_of_the_data_are_documented() -> None:
     """Every column of the published data, nested ones too, is explained on the page about it."""
     page = DATA.read_text(encoding="utf-8")
-    lines = [
-        line
+    contents = [
+        content
         for output in outputs()
-        if output.path.startswith("du-lieu/") and output.path.endswith(".jsonl")
-        for line in output.content.decode().splitlines()
+        if (wanted := re.fullmatch(r"du-lieu/\d+\.jsonl|van-ban/.+/index\.json", output.path))
+        for content in output.content.decode().split("\n" if ".jsonl" in wanted[0] else "\0")
     ]
-    assert lines
-    columns = {column for line in lines for column in names(json.loads(line))}
+    assert contents
+    columns = {column for content in contents if content for column in names(json.loads(content))}
     assert {column for column in columns if f"`{column}`" not in page} == set()
 
 

@@ -42,6 +42,13 @@ class Settings:
         return self.dispatches / "addresses.csv"
 
     @classmethod
+    def at(cls, root: Path) -> Settings:
+        """The archive whose root is the given folder. Raises NotAnArchive where it is none."""
+        if not (root / "dispatches").is_dir():
+            raise NotAnArchive(str(root))
+        return cls(root.resolve())
+
+    @classmethod
     def find(cls, start: Path) -> Settings:
         """The archive that `start` lies in. Raises NotAnArchive where there is none."""
         for folder in (start.resolve(), *start.resolve().parents):

@@ -254,10 +254,28 @@ def test_misspelt_names_and_ids_have_suggestions(register: Register) -> None:
 def test_names_for_recognition_are_found_where_they_stand(register: Register) -> None:
     """Every name that stands by itself is found, somewhere in time, in a province or a city."""
     for name in register.names():
-        provinces = ("dak-lak", "ha-noi")
+        provinces = ("dak-lak", "da-nang")
         assert any(register.find(name, province=province) for province in provinces), name
 
 
 def test_every_place_is_a_province(register: Register) -> None:
     """With any spelling of a province's name a committee is found."""
     assert all(register.find(f"UBND {place}") for place in register.places())
+
+
+def test_where_a_kind_is_absent_its_counterpart_takes_over(register: Register) -> None:
+    """Bình Dương's department of culture went to the city's, which has another name."""
+    ended = register.agency("so-van-hoa-the-thao-va-du-lich-binh-duong")
+    heirs = [succession.successor for succession in ended.successors]
+    assert heirs == ["so-van-hoa-va-the-thao-ho-chi-minh-2025"]
+    moved = register.agency("so-thong-tin-va-truyen-thong-ha-noi").successors[1]
+    assert moved.successor == "so-van-hoa-va-the-thao-ha-noi"
+
+
+def test_what_is_general_knowledge_says_so(register: Register) -> None:
+    """A succession by general knowledge alone is marked as such; one by a known decree is not."""
+    merged, moved = register.agency("so-thong-tin-va-truyen-thong-dak-lak").successors
+    assert merged.basis == "Nghị định 45/2025/NĐ-CP"
+    assert moved.basis is not None
+    assert "chưa đối chiếu" in moved.basis
+    assert "chưa đối chiếu" in (register.agency("hoi-nha-bao-ha-noi").source or "")

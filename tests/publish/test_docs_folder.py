@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from congvan.model.output import Output
-from congvan.publish.docs_folder import Written, write_docs
+from congvan.publish.docs_folder import (
+    GENERATED_FILES,
+    GENERATED_FOLDERS,
+    Written,
+    write_docs,
+)
 
 
 def page(path: str, text: str = "x") -> Output:
@@ -55,6 +60,13 @@ def test_an_output_elsewhere_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="not a place"):
         write_docs([page(path)], tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_git_ignores_what_is_generated(root: Path) -> None:
+    """Every generated place is ignored by git, and no hand-written one."""
+    lines = (root / ".gitignore").read_text("utf-8").splitlines()
+    ignored = {line.removeprefix("docs/") for line in lines if line.startswith("docs/")}
+    assert ignored == {f"{folder}/" for folder in GENERATED_FOLDERS} | GENERATED_FILES
 
 
 def test_outputs_of_the_site_are_left_out(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ class Spoilt:
 
     def add(
         self,
-        slug: str = SLUG,
+        path: str = SLUG,
         body: str = BODY,
         original: str | None = ORIGINAL,
         extra: str = "",
@@ -78,8 +78,8 @@ class Spoilt:
         keys = {key: value for key, value in (SOUND | changed).items() if value is not None}
         front = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, default_style='"')
         if original is not None:
-            self.put(f"{slug}/goc.txt", original)
-        return self.put(f"{slug}.md", f"---\n{front}{extra}---\n\n{body}\n")
+            self.put(f"{path}/goc.txt", original)
+        return self.put(f"{path}.md", f"---\n{front}{extra}---\n\n{body}\n")
 
     def raw(self, front: str, body: str = BODY, slug: str = SLUG) -> Path:
         """Writes a dispatch with its front matter as given."""

@@ -122,3 +122,10 @@ def test_what_the_archive_confirms_is_a_member(tmp_path: Path) -> None:
     group = whole.find_group("Các Sở, ban, ngành", day=Day(2021, 5, 1), province="dak-lak")
     assert group is not None
     assert "so-ngoai-vu-dak-lak" in group.members
+
+
+def test_a_central_body_may_have_further_names(tmp_path: Path) -> None:
+    """A slip in the name of a ministry is known once the archive lists it."""
+    text = "agencies:\n  - id: bo-noi-vu\n    source: x\n    misspellings: ['Bộ Nội vu']\n"
+    found = _read(tmp_path, text).find("Bộ Nội vu", day=Day(2021, 5, 1))
+    assert [agency.id for agency in found] == ["bo-noi-vu"]

@@ -189,13 +189,23 @@ def test_a_document_that_is_cited_before_it_exists_is_told(resolved: Resolved) -
     assert codes(archive) == ["cites-later-document"]
 
 
-def test_a_circle_of_implementing_documents_is_an_error(resolved: Resolved) -> None:
-    """Each carries out the other: the build must stop."""
+def test_a_recognised_circle_of_implementing_documents_is_an_error(resolved: Resolved) -> None:
+    """Each says in words that it carries out the other: the build must stop."""
+    date = PartialDate.parse("2021-05-31")
+    one = dispatch(type="ke-hoach", number="1", symbol="KH-UBND", date=date)
+    two = dispatch("bbbbbbbb", type="ke-hoach", number="2", symbol="KH-UBND", date=date)
+    said = {"date": "2021-05-31", "issuer": "UBND tỉnh", "text": "subject", "verb": "implements"}
     archive = resolved(
-        seen(dispatch(implements=("bbbbbbbb",))),
-        seen(dispatch("bbbbbbbb", implements=("aaaaaaaa",))),
+        seen(one, cites("Kế hoạch số 2/KH-UBND", "2/KH-UBND", **said)),
+        seen(two, cites("Kế hoạch số 1/KH-UBND", "1/KH-UBND", **said)),
     )
     assert codes(archive) == ["implements-cycle"]
+
+
+def test_a_circle_that_clerks_wrote_is_not_told_twice(resolved: Resolved) -> None:
+    """Reading tells circles of ids, with their line."""
+    one, two = dispatch(implements=("bbbbbbbb",)), dispatch("bbbbbbbb", implements=("aaaaaaaa",))
+    assert codes(resolved(seen(one), seen(two))) == []
 
 
 def test_a_moved_document_is_reached_from_its_published_address(resolved: Resolved) -> None:

@@ -5,37 +5,28 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-import seeds
 from playwright.sync_api import Browser, Page
 
+import seeds
 from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.model.output import Output
+from congvan.publish.server import server
 from congvan.search import public
 
 MODULES = Path("scripts/congvan/theme/assets/search")
 SETTLED = """
-Promise.all(["fold", "query", "index", "search", "state"].map(n => import(`/assets/search/${n}.js`)))
+Promise.all(
+  ["fold", "query", "index", "search", "state"].map(name => import(`/assets/search/${name}.js`)))
   .then(async modules => {
     Object.assign(window, ...modules);
     window.index = await window.Index.open();
   })
 """
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a word; modules need the type of scripts."""
-
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the base's own name
-        """Says nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +53,7 @@ def served(
         file.write_bytes(output.content)
     shutil.copytree(root / MODULES, folder / "assets" / "search")
     (folder / "index.html").write_text('<!doctype html><html lang="vi"><title>–</title></html>')
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as running:
+    with server(folder) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}/"
         running.shutdown()

@@ -50,6 +50,6 @@ def main(ctx: click.Context, root: Path | None) -> None:
 def archive_of(ctx: click.Context) -> Settings:
     """The archive the command works on; exits 2 with a remedy where there is none."""
     try:
-        return Settings.find(ctx.obj or Path.cwd())
+        return Settings.at(ctx.obj) if ctx.obj else Settings.find(Path.cwd())
     except NotAnArchive as error:
         raise click.UsageError(say("no-archive", folder=str(error))) from error

@@ -10,6 +10,7 @@ from congvan import build
 from congvan.cli import archive_of
 from congvan.language import report
 from congvan.language.messages import say
+from congvan.settings import NotAnArchive, Settings
 
 
 @click.command("check", help=say("check.help"))
@@ -24,7 +25,7 @@ from congvan.language.messages import say
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     """Prints the findings; exits 1 where one is an error."""
-    checked = build.check(archive_of(ctx), paths)
+    checked = _check(ctx, paths)
     if form == "json":
         click.echo(report.as_json(checked.findings))
     elif checked.findings:
@@ -32,3 +33,21 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
     if form == "text" and not checked.errors:
         click.echo(say("check.clean", count=checked.read))
     ctx.exit(1 if checked.errors else 0)
+
+
+def _check(ctx: click.Context, paths: tuple[Path, ...]) -> build.Result:
+    """The archive, a part of it, or files and whole archives that lie elsewhere."""
+    if not paths:
+        return build.check(archive_of(ctx))
+    return build.joined([_one(ctx, path) for path in paths])
+
+
+def _one(ctx: click.Context, path: Path) -> build.Result:
+    if (path / "dispatches").is_dir():
+        return build.check(Settings.at(path))
+    try:
+        settings = Settings.at(ctx.obj) if ctx.obj else Settings.find(path)
+    except NotAnArchive:
+        return build.check_apart(path)
+    inside = path.resolve().is_relative_to(settings.dispatches)
+    return build.check(settings, [path]) if inside else build.check_apart(path)

@@ -17,7 +17,7 @@ from congvan.search import staff
 from congvan.search.staff import present
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[Day]):
     """A day as clerks write it, "30/6/2021", or as machines do, "2021-06-30"."""
 
     name = "ngay"
@@ -70,7 +70,7 @@ FILTERS: tuple[tuple[str, Any], ...] = (
 )
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, help=say("search.limit"))
 @click.pass_context
-def command(ctx: click.Context, query: str, form: str, limit: int, **filters: Any) -> None:
+def command(ctx: click.Context, /, query: str, form: str, limit: int, **filters: Any) -> None:
     """Prints what is found; builds the index first where the sources have changed."""
     settings = archive_of(ctx)
     if not staff.is_fresh(settings.staff_index, settings.dispatches):

@@ -16,7 +16,7 @@ import yaml
 
 from congvan.language import calendar, types
 from congvan.language.party import is_party
-from congvan.language.printed import Printed
+from congvan.language.printed import Printed, measured
 from congvan.language.register import Register
 from congvan.model.agency import LEVEL_WORDS, Agency
 from congvan.model.dispatch import Dispatch, Signer
@@ -72,8 +72,7 @@ class Official:
 
 def official(dispatch: Dispatch, register: Register) -> Official:
     """The official form of a dispatch. Nothing is raised: what is unknown stays out."""
-    original = Printed("\n".join((dispatch.original or "").split("\n")[:_HEAD_LINES]))
-    whole = Printed(dispatch.original or "")
+    original = measured(dispatch.original or "")
     agency = _agency(dispatch.issuer, register)
     party = agency is not None and is_party(agency)
     return Official(
@@ -84,9 +83,9 @@ def official(dispatch: Dispatch, register: Register) -> Official:
         type_name=_type_name(dispatch, original),
         subject=_subject(dispatch, original),
         urgency=dispatch.urgency,
-        addressees=_label("addressees", whole),
+        addressees=_label("addressees", original.text),
         to=_listed(dispatch.to or (), alone_bare=True),
-        recipients=_label("recipients", whole),
+        recipients=_label("recipients", original.text),
         copies=_listed(dispatch.copies or ()),
         signature=_signature(dispatch.signer),
     )
@@ -184,8 +183,12 @@ def _as_printed(forms: Sequence[Sequence[str]], original: Printed) -> tuple[str,
     return tuple(forms[0]) if forms else ()
 
 
-def _label(name: str, original: Printed) -> str:
-    return " ".join(_as_printed([(word,) for word in _WORDS[name]], original)) + ":"
+def _label(name: str, original: str) -> str:
+    """The words before a list, in the letters of the original: "Nơi nhận:"."""
+    words: str = _WORDS[name]
+    form = r"\s+".join(map(re.escape, words.split()))
+    printed = re.search(rf"{form}(?=[*_\s]*:)", original, re.IGNORECASE)
+    return " ".join((printed[0] if printed else words).split()) + ":"
 
 
 def _listed(lines: Sequence[str], *, alone_bare: bool = False) -> tuple[str, ...]:
@@ -202,8 +205,6 @@ def _signature(signer: Signer | None) -> tuple[str, ...]:
     return tuple(part for part in (*signer.authority, signer.title, signer.name) if part)
 
 
-# Lines in which the heading of the longest letterhead ends.
-_HEAD_LINES = 60
 _WORDS = yaml.load(
     resources.files("congvan.language").joinpath("data/official.yml").read_text("utf-8"),
     Loader=yaml.CSafeLoader,

@@ -21,14 +21,6 @@ _STOPS = tuple(';:.,!?)…/"”|')
 _DASHES = str.maketrans("–—•", "---")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number or item mark with its place."""
-
-    text: str
-    span: Span
-
-
 @dataclass(frozen=True)
 class Printed:
     """A text measured by its tokens."""
@@ -36,40 +28,48 @@ class Printed:
     text: str
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Words, numbers and item marks in order."""
+    def _raw(self) -> tuple[tuple[str, int], ...]:
         return tuple(_tokens(self.text))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The tokens' texts alone."""
-        return tuple(token.text for token in self.tokens)
+        """Words, numbers and item marks in order."""
+        return tuple(word for word, _ in self._raw)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The tokens as spelling tells them apart: Ủy and UỶ are one."""
         return tuple(map(_key, self.words))
 
+    def span(self, token: int) -> Span:
+        """Where a token stands in the text."""
+        word, start = self._raw[token]
+        return Span(start, start + len(word))
+
     def find(self, phrase: str) -> Span | None:
         """Where a phrase is first printed, as a range of tokens, whatever its case and gaps."""
         sought = Printed(phrase).keys
-        at = position(self.keys, sought)
+        at = next(positions(self.keys, sought), None)
         return None if at is None else Span(at, at + len(sought))
 
     def lines(self, tokens: Span) -> tuple[str, ...]:
         """A range of tokens as printed, line by line, markup removed and gaps closed up."""
-        start, end = self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end
+        start, end = self.span(tokens.start).start, self.span(tokens.end - 1).end
         bare = _EMPHASIS.sub("", self.text[start:end])
         return tuple(" ".join(line.split()) for line in bare.split("\n") if line.strip())
 
 
-def position(words: Sequence[str], phrase: Sequence[str]) -> int | None:
-    """Where a sequence first stands in another; None where it does not, or is empty."""
-    if not phrase:
-        return None
+@lru_cache(maxsize=2)
+def measured(text: str) -> Printed:
+    """A text measured once for all who ask about it in turn."""
+    return Printed(text)
+
+
+def positions(words: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:
+    """Where a sequence stands in another; nowhere where it is empty."""
     length = len(phrase)
-    starts = (i for i, word in enumerate(words) if word == phrase[0])
-    return next((i for i in starts if words[i : i + length] == phrase), None)
+    starts = (i for i, word in enumerate(words) if length and word == phrase[0])
+    return (i for i in starts if words[i : i + length] == phrase)
 
 
 # Written Vietnamese has some seven thousand syllables; with capitals and numbers they fit.
@@ -78,18 +78,21 @@ def _key(word: str) -> str:
     return exact_key(word)
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Each token with where it starts. A dash is stored as a hyphen, which is as long."""
     offset, open_ = 0, True
     for line in text.split("\n"):
-        mark = _MARK.match(line)
-        if mark and open_:
-            start = offset + mark.start("mark")
-            yield Token(mark["mark"].translate(_DASHES), Span(start, start + 1))
-        else:
-            mark = None
+        mark = _MARK.match(line) if open_ else None
+        if mark:
+            yield mark["mark"].translate(_DASHES), offset + mark.start("mark")
         for match in _TOKEN.finditer(line):
-            if match["word"]:
-                yield Token(match["word"], Span(offset + match.start(), offset + match.end()))
-        bare = _EMPHASIS.sub("", line).rstrip()
-        open_ = mark is not None or not bare or bare.endswith(_STOPS)
+            if match.lastgroup:
+                yield match[0], offset + match.start()
+        open_ = mark is not None or _stopped(line)
         offset += len(line) + 1
+
+
+def _stopped(line: str) -> bool:
+    """Whether a line is blank or ends with a stop, markup aside."""
+    bare = _EMPHASIS.sub("", line).rstrip()
+    return not bare or bare.endswith(_STOPS)

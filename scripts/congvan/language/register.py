@@ -13,7 +13,7 @@ from datetime import date as Day
 from congvan.language import register_central, register_data, register_split
 from congvan.language.register_data import slug_of
 from congvan.language.register_groups import Groups
-from congvan.language.register_names import Places, key
+from congvan.language.register_names import Places
 from congvan.language.register_own import Own
 from congvan.language.register_province import ProvinceBodies
 from congvan.language.register_stems import Stems, nearest
@@ -40,7 +40,7 @@ class Register:
         self._provinces = register_data.provinces()
         self._places = Places(self._provinces.values())
         self._bodies = ProvinceBodies(self._provinces, self._places, own)
-        self._central = register_central.Central()
+        self._central = register_central.Central(own)
         self._groups = Groups(own.register.groups)
         self._stems = Stems(self._places, own.register.agencies)
 
@@ -74,9 +74,9 @@ class Register:
         """The bodies a printed name stands for, as of a day and within a province.
 
         A name that prints a province is looked up there; a remark in brackets after it, "(để b/c)",
-        is passed over. None where the name is unknown; several
-        where it is ambiguous, which is never settled by a guess. A body that has just ended or is
-        about to begin is found where no living one bears the name (`register_names.OVERLAP`).
+        is passed over. None where the name is unknown; several where it is ambiguous, which is
+        never settled by a guess. A body that has just ended or is about to begin is found where no
+        living one bears the name (`register_names.OVERLAP`).
         """
         place = None if province is None else slug_of(province)
         name = self._groups.unremarked(name)
@@ -157,7 +157,3 @@ class Register:
                 ids[agency.id.replace(slug_of(unit.id), slug(unit.name))] = agency.id
                 ids[agency.id] = agency.id
         return ids
-
-    def same(self, one: str, other: str) -> bool:
-        """Whether two printed names are the same words."""
-        return key(one) == key(other)

@@ -11,6 +11,7 @@ from typing import Any
 
 from congvan.language.register_data import Certainty, document, strings
 from congvan.language.register_names import key, near
+from congvan.language.register_own import Own
 from congvan.language.register_province import as_of
 from congvan.model.agency import Agency, Succession
 from congvan.model.symbol import Symbol
@@ -33,14 +34,16 @@ def central() -> tuple[tuple[Agency, tuple[str, ...]], ...]:
 
 
 class Central:
-    """The bodies of the centre."""
+    """The bodies of the centre, with what an archive knows better of them."""
 
-    def __init__(self) -> None:
-        self._agencies = {agency.id: agency for agency, _ in central()}
+    def __init__(self, own: Own) -> None:
+        self._agencies = {a.id: a for a in own.linked(own.corrected(a) for a, _ in central())}
         self._names: dict[str, list[Agency]] = {}
         self._codes: dict[str, list[Agency]] = {}
-        for agency, codes in central():
-            for name in dict.fromkeys(map(key, (agency.name, agency.short, *agency.names))):
+        for known, codes in central():
+            agency = self._agencies[known.id]
+            names = (agency.name, agency.short, *agency.names, *own.spellings(agency.id))
+            for name in dict.fromkeys(map(key, names)):
                 self._names.setdefault(name, []).append(agency)
             for code in codes:
                 self._codes.setdefault(code, []).append(agency)

@@ -68,6 +68,9 @@ class Kind:
     codes: tuple[str, ...] = ()
     organs: tuple[Organ, ...] = ()
     absent: frozenset[str] = frozenset()
+    """First parts of the ids of provinces that have another body in its place."""
+    instead: tuple[str, ...] = ()
+    """The kinds of that other body."""
     parents: tuple[tuple[Day, str], ...] = ()
     """(first day, kind) in order of time."""
 
@@ -97,6 +100,7 @@ class Kinds:
     """The source of a life that the register sees no end of on either side."""
 
 
+@cache
 def slug_of(province: str) -> str:
     """The part of a province's id that its successors of the same name share."""
     return re.sub(r"-\d{4}(-\d{2})?$", "", province)
@@ -129,6 +133,9 @@ def kinds() -> Kinds:
     )
 
 
+_GENERAL = "M"
+
+
 class Certainty:
     """Says where a life is known from, with how surely, in the words of the data."""
 
@@ -137,9 +144,17 @@ class Certainty:
         self._defaults = defaults
 
     def __call__(self, entry: Mapping[str, Any]) -> str:
+        """The source of an entry, or the defaults', with the words for its certainty."""
         source = entry.get("source", self._defaults["source"])
         certainty = entry.get("certainty", self._defaults["certainty"])
         return f"{source} ({self._words[certainty]})"
+
+    def basis(self, heir: Mapping[str, Any]) -> str | None:
+        """The legal act of a succession; one that is general knowledge says so."""
+        basis: str | None = heir.get("basis")
+        if heir.get("certainty") != _GENERAL:
+            return basis
+        return f"{basis or self._defaults['basis']}; {self._defaults['unchecked']}"
 
 
 @cache
@@ -155,14 +170,17 @@ def strings(entry: Mapping[str, Any], field: str) -> tuple[str, ...]:
 
 
 def _province(unit: Mapping[str, Any], says: Certainty) -> Province:
+    born, died = unit.get("born"), unit.get("died")
     names = tuple(ProvinceName(**name) for name in unit.get("names", ()))
+    if "full_name" in unit:
+        names = (ProvinceName(unit["name"], unit["level"], born, died, unit["full_name"]),)
     last = names[-1] if names else ProvinceName(unit["name"], unit["level"])
     return Province(
         id=unit["id"],
         name=last.name,
         level=last.level,
-        born=unit.get("born"),
-        died=unit.get("died"),
+        born=born,
+        died=died,
         merged_from=strings(unit, "merged_from"),
         spellings=strings(unit, "spellings"),
         codes=(("gso", unit["gso"]),),
@@ -189,6 +207,7 @@ def _kind(entry: Mapping[str, Any], says: Certainty) -> Kind:
         codes=strings(entry, "codes"),
         organs=tuple(_organ(organ) for organ in entry.get("organs", ())),
         absent=frozenset(entry.get("absent", ())),
+        instead=strings(entry, "instead"),
         parents=tuple(_parents(entry.get("parent"))),
     )
 
@@ -210,7 +229,7 @@ def _edition(entry: Mapping[str, Any], says: Certainty) -> Edition:
             to=strings(heir, "to"),
             how=heir["how"],
             function=heir.get("function"),
-            basis=heir.get("basis"),
+            basis=says.basis(heir),
             since=heir.get("since"),
         )
         for heir in entry.get("successors", ())

@@ -83,9 +83,8 @@ class _Kin:
             for heir in body.edition.heirs:
                 yield from self._inherited(body, heir, heir.since or died + _NEXT_DAY)
             return
-        same = self.living(province.id, body.kind.id, died + _NEXT_DAY)
-        if same is not None:
-            yield Succession(same.agency.id, "merged", died + _NEXT_DAY, None, self.merger_basis)
+        same = Heir((body.kind.id, *body.kind.instead), "merged", basis=self.merger_basis)
+        yield from self._inherited(body, same, died + _NEXT_DAY)
 
     def _inherited(self, body: Body, heir: Heir, since: Day) -> Iterator[Succession]:
         found = (self.living(body.province.id, kind, since) for kind in heir.to)

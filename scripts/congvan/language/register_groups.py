@@ -112,10 +112,10 @@ class Groups:
 
 
 @cache
-def heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(plural articles, words that bodies' names begin with), as keys, longest first."""
+def heads() -> tuple[frozenset[str], frozenset[str]]:
+    """(plural articles, words that bodies' names begin with), as keys."""
     data = document("groups")
-    return _keys(data["articles"]), _keys(data["heads"])
+    return frozenset(_keys(data["articles"])), frozenset(_keys(data["heads"]))
 
 
 def _rule(entry: Mapping[str, Any]) -> GroupRule:

@@ -53,7 +53,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ProvinceSpelling:
     """What a spelling of a province's name stands for, and when it was borne."""
 
     slug: str
@@ -66,7 +66,7 @@ class Places:
 
     def __init__(self, provinces: Iterable[Province]) -> None:
         units = tuple(provinces)
-        self._places: dict[str, list[Place]] = {}
+        self._places: dict[str, list[ProvinceSpelling]] = {}
         self._levels: dict[str, list[tuple[Level, Day | None, Day | None]]] = {}
         self._level_words = dict(_level_words())
         for unit in units:
@@ -77,15 +77,15 @@ class Places:
         slug = slug_of(unit.id)
         levels = self._levels.setdefault(slug, [])
         for phase in unit.phases:
-            place = Place(slug, phase.since or unit.born, phase.until or unit.died)
+            place = ProvinceSpelling(slug, phase.since or unit.born, phase.until or unit.died)
             self._places.setdefault(key(phase.name), []).append(place)
             levels.append((phase.level, place.since, place.until))
         for spelling in unit.spellings:
             places = self._places.setdefault(key(spelling), [])
-            places.append(Place(slug, unit.born, unit.died))
+            places.append(ProvinceSpelling(slug, unit.born, unit.died))
 
     @property
-    def spellings(self) -> Mapping[str, list[Place]]:
+    def spellings(self) -> Mapping[str, list[ProvinceSpelling]]:
         """Every spelling of a province's name by its key."""
         return self._places
 

@@ -43,6 +43,7 @@ class ProvinceBodies:
         self._own = own
         self._members = _clusters(provinces.values())
         self._made: dict[str, _Cluster] = {}
+        self._groups: dict[tuple[GroupRule, Day, str], tuple[str, ...]] = {}
 
     def get(self, id_: str) -> Agency | None:
         """The body of that id, None where there is none."""
@@ -83,12 +84,15 @@ class ProvinceBodies:
         """The ids of a group's members in the province on the day, as far as they are known."""
         if day is None or (rule.province is not None and slug_of(rule.province) != province):
             return ()
-        cluster = self._cluster(province)
-        return tuple(
-            agency.id
-            for agency in _in(cluster, province)
-            if agency.existed_on(day) and self._belongs(agency, cluster, rule)
-        )
+        known = self._groups.get((rule, day, province))
+        if known is None:
+            cluster = self._cluster(province)
+            known = self._groups[rule, day, province] = tuple(
+                agency.id
+                for agency in _in(cluster, province)
+                if agency.existed_on(day) and self._belongs(agency, cluster, rule)
+            )
+        return known
 
     def _belongs(self, agency: Agency, cluster: _Cluster, rule: GroupRule) -> bool:
         if agency.id in rule.agencies:

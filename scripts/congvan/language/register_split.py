@@ -4,7 +4,7 @@ thao và Du lịch" is one."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,8 @@ _SEPARATORS = re.compile(
 )
 # Brackets, quotes and the like close a word as much as a space does.
 _WORD = re.compile(r"\S+")
+# Words of the longest article or head of the data: "tất cả các", "Tỉnh ủy".
+_LONGEST = max(len(phrase.split()) for phrases in heads() for phrase in phrases)
 
 
 class Lexicon(Protocol):
@@ -76,9 +78,11 @@ def _plural(line: str) -> Plural | None:
     if head is None or not (article or colon):
         return None
     if colon:
-        return Plural(_capital(rest), after.strip(), True) if key(head) == key(rest) else None
+        return (
+            Plural(_capital(rest), after.strip(), listed=True) if key(head) == key(rest) else None
+        )
     items = rest[len(head) :].strip()
-    return Plural(_capital(head), items, False) if items else None
+    return Plural(_capital(head), items, listed=False) if items else None
 
 
 def _distributed(names: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
@@ -143,16 +147,10 @@ def _headed(text: str) -> bool:
     return _beginning(text, heads()[1]) is not None
 
 
-def _beginning(text: str, phrases: Sequence[str]) -> str | None:
-    """The words at the beginning of `text` that are one of the phrases, as printed."""
-    words = list(_WORD.finditer(text))
-    for phrase in phrases:
-        count = len(phrase.split())
-        if count <= len(words):
-            printed = text[: words[count - 1].end()]
-            if key(printed) == phrase:
-                return printed
-    return None
+def _beginning(text: str, phrases: Set[str]) -> str | None:
+    """The words at the beginning of `text` that are one of the phrases, as printed, the longest."""
+    ends = [word.end() for word, _ in zip(_WORD.finditer(text), range(_LONGEST), strict=False)]
+    return next((text[:end] for end in reversed(ends) if key(text[:end]) in phrases), None)
 
 
 def _capital(text: str) -> str:

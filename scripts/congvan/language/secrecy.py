@@ -76,6 +76,8 @@ def _after_label(line: str) -> str:
 def _is_stamp(words: str) -> bool:
     """Whether words are a stamp, in one piece or spaced out, its marks right or none at all."""
     closed = words.replace(" ", "")
+    if len(closed) not in _LENGTHS:
+        return False
     if exact_key(closed) in _STAMPS:
         return True
     return closed.isascii() and closed.isupper() and fold(closed) in _BARE
@@ -94,5 +96,6 @@ _DATA = yaml.load(
 _CLOSED = [stamp.replace(" ", "") for stamp in _DATA["stamps"]]
 _STAMPS = frozenset(map(exact_key, _CLOSED))
 _BARE = frozenset(map(fold, _CLOSED))
+_LENGTHS = frozenset(map(len, _CLOSED))
 _LABELS = frozenset(exact_key(label) for label in _DATA["labels"])
 _HEADINGS: tuple[str, ...] = tuple(_DATA["headings"])

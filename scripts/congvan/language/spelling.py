@@ -20,7 +20,8 @@ _FINAL_Y = re.compile(r"(?<![^\W\d_])(qu|[hklmst])y(?![^\W\d_])")
 # What the two font encodings leave when read as Latin-1, and signs that only wrong conversions
 # have: "Uû ban nh©n d©n", "céng hoµ x· héi" (TCVN3); "Uûy ban nhaân daân", "coäng hoøa" (VNI);
 # "Văn thƣ" with U+01A3 for ư.
-_TCVN3 = re.compile(r"[a-z]*[©µ¸®§¬­·¹¨ª«][a-z]*")
+# From the start of a word only, so that a file of one endless word costs no more than its length.
+_TCVN3 = re.compile(r"(?<![a-z])[a-z]*[©µ¸®§¬­·¹¨ª«][a-z]*")
 _VNI = re.compile(r"[aeouAEOU][äïàáâåãùøûõöëéèêüúÄÏÀÁÂÅÃÙØÛÕÖËÉÈÊÜÚ](?=\W|$|[a-z])|ñ")
 # Fewer than this could be quotations or signs ("§ 5", "®"); a page of either encoding has hundreds.
 _ENOUGH = 3

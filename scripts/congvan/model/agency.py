@@ -106,11 +106,14 @@ class ProvinceName:
     level: Level
     since: Day | None = None
     until: Day | None = None
+    written: str | None = None
+    """The full name where its writing is its own: "Thành phố Hồ Chí Minh" (Decree 30/2020, annex
+    II, III.1.c)."""
 
     @property
     def full_name(self) -> str:
         """With its level word: "tỉnh Thừa Thiên Huế", "thành phố Huế"."""
-        return f"{LEVEL_WORDS[self.level]} {self.name}"
+        return self.written or f"{LEVEL_WORDS[self.level]} {self.name}"
 
     def borne_on(self, day: Day) -> bool:
         """Whether `day` is within the period of the name."""
@@ -137,12 +140,12 @@ class Province:
     source: str | None = None
     """The act it was made or changed by."""
     dated_names: tuple[ProvinceName, ...] = ()
-    """Every name and level in order of time; empty where there was one."""
+    """Every name and level in order of time; may be empty where there was one."""
 
     @property
     def full_name(self) -> str:
         """With its level word; the words are proper to Vietnamese law and stand here as codes."""
-        return f"{LEVEL_WORDS[self.level]} {self.name}"
+        return self.phases[-1].full_name
 
     @property
     def phases(self) -> tuple[ProvinceName, ...]:

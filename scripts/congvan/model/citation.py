@@ -66,8 +66,18 @@ class Mention:
 
 
 # The levels of Decree 30/2020, annex I, II.6, and of Party texts, by the letter of their anchor.
-_LETTERS = {"phan": "p", "chuong": "c", "muc": "m", "tieu-muc": "t", "dieu": "d", "khoan": "k",
-            "diem": "", "phu-luc": "pl", "mau": "mau", "gach": "g"}
+_LETTERS = {
+    "phan": "p",
+    "chuong": "c",
+    "muc": "m",
+    "tieu-muc": "t",
+    "dieu": "d",
+    "khoan": "k",
+    "diem": "",
+    "phu-luc": "pl",
+    "mau": "mau",
+    "gach": "g",
+}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

@@ -78,7 +78,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What is left of a withdrawn document: enough to answer an old address, nothing of its text."""
+    """What is left of a withdrawn document: enough to answer an old address, none of its text."""
 
     id: str
     address: str

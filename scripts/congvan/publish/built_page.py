@@ -29,7 +29,7 @@ def read_page(path: Path) -> BuiltPage:
     if not content.strip():
         return BuiltPage()
     tree = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
-    elements = [e for e in tree.iter() if isinstance(e.tag, str)]
+    elements = list(tree.iter("*"))  # comments are left out
     return BuiltPage(
         links=tuple(link for e in elements for link in _links(e)),
         anchors=frozenset(name for e in elements for name in _names(e)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from congvan.language import personal, secrecy
 from congvan.model.dispatch import Dispatch
@@ -22,9 +23,11 @@ _ALLOWED_ATTRIBUTES = re.compile(r'(?:\s+(?:colspan|rowspan)\s*=\s*"?\d{1,3}"?)*
 _TAG = re.compile(r"(?<!\\)(?:<!--|<[!?/]?([a-zA-Z][\w:-]*)([^<>]*)>?)")
 # Addresses in angle brackets are Markdown's way to write a link, not tags.
 _ADDRESS = re.compile(r"<(?:https?:|mailto:)")
-_SCRIPT_LINK = re.compile(r"\]\(\s*(?:javascript|data|vbscript):[^)\n]*\)?", re.IGNORECASE)
+_SCRIPT_LINK = re.compile(r"\]\(\s*(?:javascript|data|vbscript):[^])\n]*\)?", re.IGNORECASE)
 # Lines of a body in which a stamp that belongs to the heading may have been left.
 _FIRST_LINES = 6
+# Findings of one sort told of one file: more say no more, and a hostile file makes no flood.
+_TOLD = 50
 
 
 def body_faults(dispatch: Dispatch) -> Iterator[Finding]:
@@ -49,7 +52,7 @@ def _html(dispatch: Dispatch) -> Iterator[Finding]:
         kind = _kind(match)
         first.setdefault(kind, match)
         counts[kind] = counts.get(kind, 0) + 1
-    for kind, match in first.items():
+    for kind, match in islice(first.items(), _TOLD):
         shown = match.group().split("\n", 1)[0][:80]
         place = of_body(dispatch, match.start())
         yield Finding("html-in-body", place, shown, {"count": str(counts[kind])})
@@ -95,7 +98,7 @@ def _values(dispatch: Dispatch) -> Iterator[tuple[str, str]]:
 
 
 def _personal(dispatch: Dispatch) -> Iterator[Finding]:
-    for kind, span in personal.personal_data(dispatch.body):
+    for kind, span in islice(personal.personal_data(dispatch.body), _TOLD):
         yield Finding(_PERSONAL[kind], of_body(dispatch, span.start), span.of(dispatch.body))
     for key, value in _values(dispatch):
         place: Place = of_key(dispatch, key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congvan.language.official import official
-from congvan.language.printed import Printed, position
+from congvan.language.printed import Printed, measured, positions
 from congvan.language.register import Register
 from congvan.model.dispatch import Dispatch
 from congvan.model.finding import Finding
@@ -31,12 +31,14 @@ class Ruler:
     below: Printed
 
     def find_body(self) -> int:
-        """The token of the original at which the body begins."""
-        at = position(self.original.words, self.body.words)
+        """The token of the original at which the body begins: its opening words, nearest to where
+        the heading should end.
+        """
+        expected = len(self.above.words)
         anchors = (self.body.words[:length] for length in _ANCHORS)
-        places = (position(self.original.words, anchor) for anchor in anchors)
-        found = at if at is not None else next((p for p in places if p is not None), None)
-        return len(self.above.words) if found is None else found
+        found = (tuple(positions(self.original.words, anchor)) for anchor in anchors)
+        places = next((some for some in found if some), (expected,))
+        return min(places, key=lambda place: abs(place - expected))
 
 
 def fidelity_faults(dispatch: Dispatch, register: Register) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def fidelity_faults(dispatch: Dispatch, register: Register) -> Iterator[Finding]
         return
     form = official(dispatch, register)
     above, below = Printed("\n".join(form.above)), Printed("\n".join(form.below))
-    ruler = Ruler(dispatch, Printed(dispatch.original), above, Printed(dispatch.body), below)
+    ruler = Ruler(dispatch, measured(dispatch.original), above, Printed(dispatch.body), below)
     if ruler.original.words != (*above.words, *ruler.body.words, *below.words):
         yield from _differences(ruler)
 
@@ -60,7 +62,7 @@ def _differences(ruler: Ruler) -> Iterator[Finding]:
     if inside is not None:
         yield _in_body(ruler, start + inside, inside)
         # Where the body goes wrong its end is not known; the footing is sought by its own words.
-        end = position(words, ruler.below.words[:2])
+        end = next(positions(words, ruler.below.words[:2]), None)
     else:
         end = start + len(body)
     foot = None if end is None else _first_difference(words[end:], ruler.below.words)
@@ -81,8 +83,8 @@ def _around(ruler: Ruler, at: int, part: Printed, index: int) -> Finding:
 
 
 def _in_body(ruler: Ruler, at: int, index: int) -> Finding:
-    tokens = ruler.body.tokens
-    offset = tokens[min(index, len(tokens) - 1)].span.start
+    last = len(ruler.body.words) - 1
+    offset = ruler.body.span(min(index, last)).start if last >= 0 else 0
     line = of_body(ruler.dispatch, offset).line
     values = {"stated": _shown(ruler.body, index), "line": str(line)}
     return _finding("body-differs", ruler, at, values)
@@ -90,7 +92,7 @@ def _in_body(ruler: Ruler, at: int, index: int) -> Finding:
 
 def _finding(code: str, ruler: Ruler, at: int, values: dict[str, str]) -> Finding:
     original = ruler.original
-    offset = original.tokens[at].span.start if at < len(original.tokens) else len(original.text)
+    offset = original.span(at).start if at < len(original.words) else len(original.text)
     place = place_in(original.text, offset, f"{FOLDER}/{ruler.dispatch.folder}/{ORIGINAL}")
     values = values | {"file": of_file(ruler.dispatch)}
     return Finding(code, place, _shown(original, at), values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import yaml
@@ -33,7 +34,7 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Yaml:
     """A piece of YAML in a file."""
 
@@ -51,8 +52,11 @@ class Yaml:
 
     def line(self, mark: Mark | None) -> str:
         """The line of the text that a mark stands on."""
-        lines = self.text.split("\n")
-        return lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+        return self._lines[mark.line] if mark is not None and mark.line < len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def rest(self, mark: Mark | None) -> str:
         """What stands on the line from the mark on."""

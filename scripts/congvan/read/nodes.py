@@ -65,7 +65,9 @@ def read_value(shape: Shape, node: yaml.Node, key: str, source: Yaml) -> Reading
 
 
 def marks(node: yaml.Node, source: Yaml, key: str = "") -> Iterator[tuple[str, Place]]:
-    """Where the value of each key stands: "date", "to.0", "signer.name"."""
+    """Where the value of each key stands: "date", "to.0", "signer.name". A blank is no value."""
+    if isinstance(node, yaml.ScalarNode) and not node.value:
+        return
     yield key, source.place(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:

@@ -11,7 +11,7 @@ from pathlib import Path
 from congvan.language import spelling
 from congvan.model.finding import Finding, Place
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024
 """The longest text that is read. The longest known dispatch with its tables is under 1 MB; a
 larger file is a picture or a book in the wrong place, and is refused without being read."""
 
@@ -98,7 +98,9 @@ def _legacy(text: str, encoding: str, name: str) -> Finding:
     """The first line that shows the encoding."""
     lines = enumerate(text.split("\n"), start=1)
     number, line = next((n, line) for n, line in lines if not line.isascii())
-    return Finding("legacy-encoding", Place(name, number), line.strip()[:60], {"encoding": encoding})
+    return Finding(
+        "legacy-encoding", Place(name, number), line.strip()[:60], {"encoding": encoding}
+    )
 
 
 def _clean(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:

@@ -81,7 +81,7 @@ class AssignmentReader:
             inherited = above.of(entry)
             lead = leads.lead(entry.paragraph, inherited is not None, bool(entry.item.mark))
             told = self._told(leads, lead, entry) if lead else inherited
-            if told is None or leads.closes(entry.paragraph):
+            if told is None or leads.closes(entry.paragraph, named=lead is not None):
                 continue
             if lead and (lead.chapeau or entry.item.anchor in above.with_items):
                 above.put(entry, told)

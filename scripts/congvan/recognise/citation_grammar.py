@@ -14,7 +14,10 @@ _WORD = {
     for name in ("number", "of", "by", "about", "and", "these", "this")
 }
 _VAGUE = vocabulary.either("citations", "vague")
-TYPE = vocabulary.alternation(flatten(name) for name in types.names())
+_VAGUE_WORDS = {word.lower() for word in vocabulary.words("citations", "vague")}
+TYPE = vocabulary.alternation(
+    flatten(name) for name in types.names() if name.lower() not in _VAGUE_WORDS
+)
 _ABOVE = vocabulary.either("citations", "above")
 _ABOVE_AT_STOP = vocabulary.either("citations", "above_at_stop")
 _LAW = vocabulary.either("citations", "law_heads")

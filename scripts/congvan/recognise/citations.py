@@ -58,11 +58,10 @@ class CitationReader:
         for one in found:
             pins = pinpoints_before(self.reading.flat, one.start, floor)
             start = pins.start if pins else one.start
-            verb = verbs.verb(start, one.end, max(one.end, one.title_end))
-            own = one.form == "self"
-            citations.append(
-                self._citation(one, start, pins.pinpoints if pins else (), None if own else verb)
-            )
+            verb = None
+            if one.form != "self":
+                verb = verbs.verb(start, one.end, max(one.end, one.title_end))
+            citations.append(self._citation(one, start, pins.pinpoints if pins else (), verb))
             floor = one.end
         return tuple(citations)
 

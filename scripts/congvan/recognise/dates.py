@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from congvan.language import calendar, vocabulary
-from congvan.model.partial_date import PartialDate
+from congvan.language import vocabulary
 
 _WORDS = {
     name: vocabulary.alternation(w)
@@ -24,25 +20,3 @@ DATE = rf"""
   | {_YEAR} \s+ \d{{4}} (?!\d)
 """
 """A pattern, for VERBOSE and IGNORECASE, of one date with its words."""
-
-_DATE = re.compile(DATE, re.VERBOSE | re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date and its place in the text that was searched."""
-
-    start: int
-    end: int
-    date: PartialDate
-
-
-def date_at(flat: str, at: int) -> FoundDate | None:
-    """The date that begins at `at`; None where none does or it is on no calendar."""
-    match = _DATE.match(flat, at)
-    return _found(match) if match else None
-
-
-def _found(match: re.Match[str]) -> FoundDate | None:
-    date = calendar.read(" ".join(match[0].split()))
-    return FoundDate(match.start(), match.end(), date) if date else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from congvan.recognise import citation_grammar as grammar
-from congvan.recognise.parties import Party, PartyReader
+from congvan.recognise.parties import PartyName, PartyReader
 
 # A name that the register does not know is not looked for further than this.
 _LONGEST = 140
@@ -31,7 +31,7 @@ class IssuerReader:
             return None, end
         return self.parties.reading.words(opened.end(), until), until
 
-    def _with_partner(self, party: Party) -> int:
+    def _with_partner(self, party: PartyName) -> int:
         """Joint documents have two: "Bộ Y tế và Bộ Tài nguyên và Môi trường"."""
         flat = self.parties.reading.flat
         gap = grammar.AND.match(flat, party.end)
@@ -61,5 +61,5 @@ class IssuerReader:
         return party.name if after_of or not needs_of else None
 
     @cached_property
-    def _ending_at(self) -> dict[int, Party]:
+    def _ending_at(self) -> dict[int, PartyName]:
         return {party.end: party for party in self.parties.all()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from congvan.language import vocabulary
 from congvan.recognise.citation_grammar import TYPE
 from congvan.recognise.outline import Paragraph
-from congvan.recognise.parties import Party, PartyReader
+from congvan.recognise.parties import PartyName, PartyReader
 
 _DUTY = re.compile(rf"\s*,?\s*{vocabulary.either('tasks', 'duties')}", re.IGNORECASE)
 _ORDER = re.compile(rf"{vocabulary.either('tasks', 'orders')}\s+", re.IGNORECASE)
@@ -29,6 +29,8 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(vocabulary.either("tasks", "persons"))
+_ABOUT = re.compile(vocabulary.either("connectors", "about"), re.IGNORECASE)
+_CLAUSE = re.compile(r"[,.;:)](?=\s)")
 _PETITION = re.compile(rf"\s+{vocabulary.either('tasks', 'petitions')}", re.IGNORECASE)
 # Behind more preamble than this the task's own words begin with the order.
 _PREAMBLE = 250
@@ -104,12 +106,17 @@ class LeadReader:
         until = min(paragraph.end, paragraph.text + _REACH)
         for order in _ORDER.finditer(flat, paragraph.text, until):
             found = self._ordered(paragraph, order.start())
-            if found is None:
+            if found is None or self._is_told_of(paragraph, order.start()):
                 continue
             if found.chapeau or order.start() - paragraph.text <= _PREAMBLE:
                 return found
             return replace(found, task=self._order_start(paragraph, order.start()))
         return None
+
+    def _is_told_of(self, paragraph: Paragraph, order: int) -> bool:
+        """Whether the order is what another document is about: "về việc … và giao Sở …"."""
+        clause = _CLAUSE.split(self.parties.reading.flat[paragraph.text : order])[-1]
+        return _ABOUT.search(clause) is not None
 
     def _order_start(self, paragraph: Paragraph, order: int) -> int:
         """Where the order begins, with the name of who gives it."""
@@ -118,7 +125,7 @@ class LeadReader:
         gap = order - comma
         return comma + 2 if paragraph.text <= comma and gap <= _LONGEST_GIVER else order
 
-    def _told(self, paragraph: Paragraph, listed: tuple[Party, ...]) -> Lead:
+    def _told(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead:
         """The task of an order is the whole paragraph; one that ends with a colon only opens."""
         flat = self.parties.reading.flat
         opens = flat[: paragraph.end].endswith(":")
@@ -143,14 +150,17 @@ class LeadReader:
                 return party.name
         return None
 
-    def closes(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph or article only closes the text and sets it to work."""
+    def closes(self, paragraph: Paragraph, *, named: bool) -> bool:
+        """Whether a paragraph or article only closes the text and sets it to work.
+
+        How it ends counts where it names who is to do so; one under a heading has its own task.
+        """
         if paragraph.mark and paragraph.level != "article":
             return False
         words = self.parties.reading.flat[paragraph.text : paragraph.end]
-        ends = _CLOSING.search(words[-60:]) or _ITSELF.search(words)
-        return _CLOSING_OPENS.match(words) is not None or ends is not None
+        ends = named and (_CLOSING.search(words[-60:]) or _ITSELF.search(words))
+        return bool(_CLOSING_OPENS.match(words) or ends)
 
 
-def _names(listed: Iterable[Party]) -> tuple[str, ...]:
+def _names(listed: Iterable[PartyName]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party.name for party in listed))

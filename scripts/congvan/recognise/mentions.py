@@ -7,7 +7,7 @@ from datetime import date as Day
 
 from congvan.language.register import Register
 from congvan.model.citation import Citation, Mention, Text
-from congvan.recognise.parties import Party, PartyReader
+from congvan.recognise.parties import PartyName, PartyReader
 
 
 def mentions(
@@ -37,5 +37,5 @@ def _mentions(
             yield Mention(text, span, span.of(parties.reading.stored), _name(party))
 
 
-def _name(party: Party) -> str:
+def _name(party: PartyName) -> str:
     return " ".join(party.name.split())

@@ -21,9 +21,6 @@ from congvan.recognise.seen import see
 # A line that ends in mid-sentence, blank lines or a page number, and a small letter.
 _PAGE_BREAK = re.compile(rf"(?<=[\w,])[ \t]*\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
 
-_ANY = "van-ban"
-"""The type of "văn bản số …", which any other word for the same code makes more exact."""
-
 Record = dict[str, Any]
 
 
@@ -118,9 +115,8 @@ def _document(said: list[Citation]) -> Record:
     issuers = [c.issuer for c in said if c.issuer]
     named = [c.type for c in said if c.type]
     title = next((c.title for c in said if c.title), None)
-    kinds = [t for t in named if t != _ANY] or named
     return {
-        "type": types.TYPES[kinds[0]].name if kinds else None,
+        "type": types.TYPES[named[0]].name if named else None,
         "code": tidy(str(first.symbol)) if first.symbol else None,
         "date": str(next((d for d in dates if d.is_day), dates[0])) if dates else None,
         "issuer": max(issuers, key=len) if issuers else None,

@@ -53,7 +53,7 @@ _LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class PartyName:
     """A name in a text: its place and the full name that the words stand for."""
 
     start: int
@@ -71,9 +71,9 @@ class PartyReader:
     tokens: Tokens
     known: Gazetteer
 
-    def list_at(self, at: int) -> tuple[Party, ...]:
+    def list_at(self, at: int) -> tuple[PartyName, ...]:
         """The parties listed from a place on: "Sở A, Sở B và các cơ quan liên quan"."""
-        found: list[Party] = []
+        found: list[PartyName] = []
         while True:
             here = self.some_at(at)
             if not here:
@@ -84,7 +84,7 @@ class PartyReader:
                 return tuple(found)
             at = gap.end()
 
-    def some_at(self, at: int, *, posts: bool = True) -> tuple[Party, ...]:
+    def some_at(self, at: int, *, posts: bool = True) -> tuple[PartyName, ...]:
         """The party that begins at a place, or the several of "các Sở: A, B"; () for none."""
         spread = _DISTRIBUTED.match(self.reading.flat, at)
         if spread:
@@ -94,15 +94,15 @@ class PartyReader:
         one = self.one_at(at, posts=posts)
         return (one,) if one else ()
 
-    def one_at(self, at: int, *, posts: bool = True) -> Party | None:
+    def one_at(self, at: int, *, posts: bool = True) -> PartyName | None:
         """The one agency, post or group that begins at a place."""
         end = (self._post_end(at) if posts else None) or self._name_end(at)
         if end:
-            return Party(at, end, self.reading.words(at, end))
+            return PartyName(at, end, self.reading.words(at, end))
         end = self._group_end(at)
-        return Party(at, end, self.reading.words(at, end), named=False) if end else None
+        return PartyName(at, end, self.reading.words(at, end), named=False) if end else None
 
-    def all(self, *, posts: bool = True) -> Iterator[Party]:
+    def all(self, *, posts: bool = True) -> Iterator[PartyName]:
         """Every party of the text, in order, none overlapping another; posts or their bodies."""
         free = 0
         for token in self.tokens.all:
@@ -192,11 +192,11 @@ class PartyReader:
             at = gap.end()
         return end
 
-    def _distributed(self, spread: re.Match[str]) -> tuple[Party, ...]:
+    def _distributed(self, spread: re.Match[str]) -> tuple[PartyName, ...]:
         """Each name of a list under one kind: "các Hội: Nhà báo, Văn học Nghệ thuật tỉnh"."""
         kind = re.split(r"\s*,", spread["kind"])[0]
         kind = kind[0].upper() + kind[1:]
-        found: list[Party] = []
+        found: list[PartyName] = []
         at = spread.end()
         while party := self._member_at(at, kind):
             found.append(party)
@@ -207,7 +207,7 @@ class PartyReader:
             at = gap.end()
         return tuple(_levelled(found))
 
-    def _member_at(self, at: int, kind: str) -> Party | None:
+    def _member_at(self, at: int, kind: str) -> PartyName | None:
         flat = self.reading.flat
         end = self.known.name(self.tokens, self.tokens.at(at), tuple(kind.split()))
         if end is None and _KIND.match(flat, at):
@@ -216,10 +216,10 @@ class PartyReader:
         if end is None:
             return None
         end = self._with_place(end)
-        return Party(at, end, f"{kind} {self.reading.words(at, end)}")
+        return PartyName(at, end, f"{kind} {self.reading.words(at, end)}")
 
 
-def _levelled(found: list[Party]) -> list[Party]:
+def _levelled(found: list[PartyName]) -> list[PartyName]:
     """The level word after the last of a list is that of all: "Hội Nhà báo tỉnh"."""
     level = _LAST_LEVEL.search(found[-1].name) if len(found) > 1 else None
     if level is None or any(_LAST_LEVEL.search(party.name) for party in found[:-1]):

@@ -12,7 +12,7 @@ from congvan.model.link import Party
 from congvan.render import designation, keys, routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_pages
 from congvan.render.stub_page import due_order
 from congvan.render.views import (
     Entry,
@@ -100,11 +100,14 @@ def agency_pages(id_: str, context: Context) -> Iterator[Page]:
     )
     if len(sent) > SHOWN:
         yield from list_pages(
-            base=routes.agency_received(id_),
-            title=labels.say("page.received", agency=agency.name),
-            documents=sent,
-            trail=(*_trail(), Crumb(agency.name, routes.agency(id_))),
-            context=context,
+            Listing(
+                base=routes.agency_received(id_),
+                title=labels.say("page.received", agency=agency.name),
+                documents=sent,
+                trail=(*_trail(), Crumb(agency.name, routes.agency(id_))),
+                made_from=(keys.agency(id_),),
+            ),
+            context,
         )
 
 

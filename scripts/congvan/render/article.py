@@ -71,9 +71,8 @@ def _lines(
     ]
     if alone_bare and len(linked) == 1:
         return (linked[0],)
-    ends = [";"] * (len(linked) - 1) + ["."]
-    mark = labels.say("official.mark")
-    return tuple(mark + line + end for line, end in zip(linked, ends, strict=True))
+    mark, last = labels.say("official.mark"), len(linked) - 1
+    return tuple(mark + line + (";" if n < last else ".") for n, line in enumerate(linked))
 
 
 def _in_line(

@@ -8,8 +8,7 @@ private-use characters that the body itself does not hold, and becomes elements 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 import markdown
@@ -17,8 +16,8 @@ import nh3
 from markupsafe import Markup
 
 from congvan.model.outline import Item
-from congvan.model.span import Span
-from congvan.render.annotate import Annotation, without_overlaps
+from congvan.render.annotate import Annotation, annotate, without_overlaps
+from congvan.render.marking import ESCAPABLE, marked, markers_for, snapped
 from congvan.render.weave import weave
 
 _BLOCKS_LEFT_OUT = (
@@ -33,45 +32,62 @@ _TABLE_TAGS = ("table", "thead", "tbody", "tr", "th", "td", "caption")
 TAGS = frozenset((*_INLINE_TAGS, *_TABLE_TAGS))
 """All that a body may hold; everything else loses its tags and keeps its words."""
 
-_FIRST_MARKER, _LAST_MARKER = 0xF0000, 0xFFFFD
-"""The supplementary private use area, in which no text is interchanged."""
-
-_ATOM = re.compile(r"\\.|</?[a-zA-Z][^<>]*>|&#?\w+;|\*+|_+", re.DOTALL)
-"""What a marker must not split."""
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
-_DECLARATION = re.compile(r"<(?=[!?])")
-_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Markers:
-    """The private characters that stand for one body's annotations and items."""
-
-    base: int
-    annotations: int
-    items: int
-
-    def opening(self, n: int) -> str:
-        """Before the n-th annotation."""
-        return chr(self.base + 2 * n)
-
-    def closing(self, n: int) -> str:
-        """After the n-th annotation."""
-        return chr(self.base + 2 * n + 1)
-
-    def item(self, n: int) -> str:
-        """Before the n-th item."""
-        return chr(self.base + 2 * self.annotations + n)
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+"""Escaped signs of HTML itself, which Markdown would let through as such."""
+_ESCAPED = re.compile(r"\\(.)")
+_HTML = (
+    "a abbr address applet article aside audio base big blockquote body button canvas center cite"
+    " code col colgroup dd del details dfn dialog div dl dt embed fieldset figcaption figure font"
+    " footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe img input ins kbd"
+    " label legend li link main map mark marquee math meta nav noembed noframes noscript object ol"
+    " optgroup option param picture plaintext pre q samp script search section select slot small"
+    " source span strike style summary svg template textarea time title track tt ul var video wbr"
+    " xmp"
+)
+"""Elements whose tags are dropped. What no one calls an element is text: "<tên cơ quan>"."""
+_ANGLE = re.compile(
+    rf"""
+      < /? (?P<tag> {"|".join((*_HTML.split(), *sorted(TAGS)))} | [ovw]:\w+ )
+        (?: [\s/]+ [\w:.-]+ \s* = \s* (?: "[^"]*" | '[^']*' | [^\s"'<>=`]+ ) )* \s* /? >
+    | (?P<link> < (?: https?:// | mailto: ) [^<>\s]+ > )
+    | <
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[\\*_<>&|:#`\[\]\n-]")
+"""Signs beside which a marker may change how Markdown reads a text."""
+_BLANK_OR_TAG = re.compile(r"<[^>]*>|\s")
 
 
 def body_html(body: str, annotations: Sequence[Annotation], items: Sequence[Item]) -> Markup:
     """The body as HTML. Spans measure `body` as stored; of overlapping annotations the first given
-    stays. Each item's paragraph bears its anchor and a permalink."""
-    laid = without_overlaps(annotations)
-    markers = _markers(body, len(laid), len(items))
-    marked = _marked(body, laid, items, markers)
+    stays. Each item's paragraph bears its anchor and a permalink.
+
+    Where an annotation begins or ends at a sign that means something to Markdown, the result is
+    held against the body without annotations, and such annotations are left out rather than let a
+    word of the record change.
+    """
+    laid = without_overlaps(snapped(annotations, body))
+    html = _rendered(body, laid, items)
+    quiet = [a for a in laid if _is_quiet(a, body)]
+    if len(quiet) == len(laid) or _words(html) == _words(_rendered(body, (), items)):
+        return html
+    return _rendered(body, quiet, items)
+
+
+def _is_quiet(annotation: Annotation, body: str) -> bool:
+    ends = (annotation.span.start, annotation.span.end)
+    return not any(_SIGNS.search(body[max(0, at - 1) : at + 1]) for at in ends)
+
+
+def _words(html: str) -> str:
+    return _BLANK_OR_TAG.sub("", html)
+
+
+def _rendered(body: str, laid: Sequence[Annotation], items: Sequence[Item]) -> Markup:
+    markers = markers_for(body, len(laid), len(items))
     html = nh3.clean(
-        _markdown().reset().convert(_neutralised(marked)),
+        _markdown().reset().convert(_neutralised(marked(body, laid, items, markers))),
         tags=set(TAGS),
         clean_content_tags=set(),
         attributes={"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}},
@@ -83,69 +99,23 @@ def body_html(body: str, annotations: Sequence[Annotation], items: Sequence[Item
 
 def inline_html(text: str, annotations: Sequence[Annotation]) -> Markup:
     """One printed line, "Lưu: VT, KGVX<sub>(Nh-8b)</sub>", as `body_html` without its paragraph."""
+    if not _SIGNS.search(text):
+        return annotate(text, annotations)  # nothing in it that Markdown or HTML would read
     html = body_html(text, annotations, ())
     return Markup(str(html).removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - still safe
 
 
-def _markers(body: str, annotations: int, items: int) -> Markers:
-    """A run of private characters that the body does not hold. Raises ValueError where the body
-    holds so many that none is left."""
-    needed = 2 * annotations + items
-    used = sorted({ord(c) for c in body if ord(c) >= _FIRST_MARKER})
-    start = _FIRST_MARKER
-    for code in [*used, _LAST_MARKER + 1]:
-        if code - start >= needed:
-            return Markers(start, annotations, items)
-        start = code + 1
-    raise ValueError("no private character is left")
-
-
-def _marked(
-    body: str, annotations: Sequence[Annotation], items: Sequence[Item], markers: Markers
-) -> str:
-    atoms = [Span(*m.span()) for m in _ATOM.finditer(body)]
-    events: list[tuple[int, int, str]] = []
-    for n, annotation in enumerate(annotations):
-        span = annotation.span
-        events.append((_outside(span.start, atoms, at_start=True), 2, markers.opening(n)))
-        events.append((_outside(span.end, atoms, at_start=False), 0, markers.closing(n)))
-    tables = [Span(*block) for block in _table_blocks(body)]
-    for n, item in enumerate(items):
-        start = item.span.start
-        if not any(table.start <= start < table.end for table in tables):
-            apart = "\n" if start and body[:start].rstrip(" \t").endswith("\n") else ""
-            events.append((start, 1, apart + markers.item(n)))
-    return "".join(_inserted(body, sorted(events)))
-
-
-def _inserted(body: str, events: Sequence[tuple[int, int, str]]) -> Iterator[str]:
-    at = 0
-    for position, _, text in events:
-        yield body[at:position]
-        yield text
-        at = position
-    yield body[at:]
-
-
-def _outside(position: int, atoms: Sequence[Span], *, at_start: bool) -> int:
-    for atom in atoms:
-        if atom.start < position < atom.end:
-            return atom.start if at_start else atom.end
-    return position
-
-
-def _table_blocks(body: str) -> Iterator[tuple[int, int]]:
-    for rule in _TABLE_RULE.finditer(body):
-        start = body.rfind("\n\n", 0, rule.start())
-        end = body.find("\n\n", rule.end())
-        yield (start + 2 if start >= 0 else 0, end if end >= 0 else len(body))
-
-
 def _neutralised(text: str) -> str:
-    """Without the tags that are not allowed, and comments and declarations as literal text, so that
+    """Without the tags that are not allowed, and every other angle bracket as literal text, so that
     no element swallows the words behind it; the sanitiser is the guard, this keeps the wording."""
-    kept = _TAG.sub(lambda m: m[0] if m[1].lower() in TAGS else "", text)
-    return _DECLARATION.sub("&lt;", kept)
+    said = _ESCAPED.sub(lambda m: _ENTITIES.get(m[1], m[0]), text)
+    return _ANGLE.sub(_angle, said)
+
+
+def _angle(match: re.Match[str]) -> str:
+    if match["tag"]:
+        return match[0] if match["tag"].lower() in TAGS else ""
+    return match[0] if match["link"] else "&lt;"
 
 
 def _numbers_only(_tag: str, _name: str, value: str) -> str | None:
@@ -156,6 +126,7 @@ def _numbers_only(_tag: str, _name: str, value: str) -> str | None:
 @cache
 def _markdown() -> markdown.Markdown:
     made = markdown.Markdown(extensions=["tables"], output_format="html")
+    made.ESCAPED_CHARS = [sign for sign in ESCAPABLE if sign not in _ENTITIES]
     for name in _BLOCKS_LEFT_OUT:
         made.parser.blockprocessors.deregister(name)
     for name in _INLINES_LEFT_OUT:

@@ -28,7 +28,7 @@ class Quoted:
 
     anchor: str | None
     place: str
-    """"tại mục 2.a"."""
+    """"mục 2.a"."""
     sentence: Markup
 
 
@@ -90,7 +90,7 @@ def mentioning(source: str, links: Iterable[Link], page: str, context: Context) 
         tuple(
             Quoted(
                 item,
-                said_at(item, places),
+                named(item, places),
                 linked(sentence, within(document, item, sentence), page, context),
             )
             for item, sentence in quoted
@@ -99,11 +99,9 @@ def mentioning(source: str, links: Iterable[Link], page: str, context: Context) 
     )
 
 
-def said_at(item: str | None, places: Mapping[str, str]) -> str:
-    """Where a mention stands: "tại mục 2.a", "tại trích yếu"."""
-    if item is None:
-        return labels.say("place.subject")
-    return labels.say("place.at", place=places.get(item, item))
+def named(item: str | None, places: Mapping[str, str]) -> str:
+    """Where a mention stands: "mục 2.a", "trích yếu"."""
+    return labels.say("place.subject") if item is None else places.get(item, item)
 
 
 def within(document: Document, item: str | None, sentence: str) -> list[Link]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from congvan.language import calendar, labels, types
 from congvan.language.register import Register
 from congvan.model.agency import Agency
@@ -23,6 +25,7 @@ def type_name(type_: str) -> str:
     return labels.say(f"type.{type_}") if labels.known(f"type.{type_}") else type_
 
 
+@lru_cache(maxsize=1 << 10)  # a province has some hundred symbols
 def blank_symbol(symbol: str | None) -> str:
     """What is printed after a number that is not there: "/UBND-KGVX"; "" without a symbol."""
     if not symbol:

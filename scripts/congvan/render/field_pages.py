@@ -10,7 +10,7 @@ from congvan.render import keys, routes
 from congvan.render.context import Context
 from congvan.render.metadata import FieldView, field_view
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_pages
 
 
 def field_pages(context: Context) -> Iterator[Page]:
@@ -38,11 +38,13 @@ def field_pages(context: Context) -> Iterator[Page]:
     )
     for view in views:
         yield from list_pages(
-            base=view.address,
-            title=_title(view),
-            documents=shelves[view.letters],
-            trail=(home, Crumb(title, routes.FIELDS)),
-            context=context,
+            Listing(
+                base=view.address,
+                title=_title(view),
+                documents=shelves[view.letters],
+                trail=(home, Crumb(title, routes.FIELDS)),
+            ),
+            context,
         )
 
 

@@ -15,7 +15,7 @@ from congvan.model.number import Number
 from congvan.render import keys, routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_pages
 from congvan.render.permanent import redirect
 from congvan.render.views import entry, entry_keys
 
@@ -26,11 +26,13 @@ def number_pages(context: Context) -> Iterator[Page]:
     yield _index(context)
     for slug, documents in symbols.items():
         yield from list_pages(
-            base=routes.number(slug),
-            title=labels.say("page.symbol", symbol=_written(documents)),
-            documents=sorted(documents, key=_by_number),
-            trail=_trail(),
-            context=context,
+            Listing(
+                base=routes.number(slug),
+                title=labels.say("page.symbol", symbol=_written(documents)),
+                documents=sorted(documents, key=_by_number),
+                trail=_trail(),
+            ),
+            context,
         )
     for slug, documents in context.shelves.codes.items():
         if slug not in symbols:

@@ -16,8 +16,8 @@ from congvan.model.agency import LEVEL_WORDS, Agency
 from congvan.model.dispatch import Dispatch
 from congvan.render import designation
 
-PARTY_KINDS = ("tinh-uy", "thanh-uy", "dang-uy", "ban-dang")
-"""Kinds whose papers bear the Party's heading (Guideline 36-HD/VPTW, II)."""
+DEPARTMENT = "so-"
+"""How the kinds of department begin, whose superior stands above their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def issuer_lines(dispatch: Dispatch, register: Register) -> tuple[str, ...]:
     day = dispatch.date.earliest if dispatch.date else None
     name = agency.name_on(day) if day else agency.name
     parent = designation.find_agency(agency.parent, register) if agency.parent else None
-    if parent is not None and agency.kind.startswith("so-"):
-        short = agency.short_on(day) if day else agency.short
-        return (_superior(parent).upper(), short.upper())
-    return _over_province(name)
+    if parent is None or not agency.kind.startswith(DEPARTMENT):
+        return _over_province(name)
+    short = agency.short_on(day) if day else agency.short
+    return (_superior(parent, dispatch, register), short.upper())
 
 
 def motto_lines(dispatch: Dispatch) -> tuple[str, ...]:
@@ -80,8 +80,13 @@ def place_date(dispatch: Dispatch) -> str | None:
     return labels.say("official.place_date", place=dispatch.place, date=date)
 
 
-def _superior(parent: Agency) -> str:
-    return parent.short if parent.short != parent.name else parent.name
+def _superior(parent: Agency, dispatch: Dispatch, register: Register) -> str:
+    """The name of the body above, shortened where the text received has it so; common words of it
+    may be (Decree 30/2020, annex I, II.2)."""
+    province = register.province(parent.province).name if parent.province else ""
+    shortened = f"{parent.short} {province}".strip().upper()
+    printed = " ".join((dispatch.original or "").upper().split())
+    return shortened if shortened in printed else parent.name.upper()
 
 
 def _over_province(name: str) -> tuple[str, ...]:

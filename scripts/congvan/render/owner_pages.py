@@ -10,7 +10,7 @@ from congvan.render import designation, keys, routes
 from congvan.render.agency_page import year_shelves
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_pages
 
 
 def owner_pages(context: Context) -> Iterator[Page]:
@@ -22,11 +22,14 @@ def owner_pages(context: Context) -> Iterator[Page]:
         name = designation.owner_name(owner, None, context.register)
         shown = str(year) if year else labels.say("page.unknown_year")
         yield from list_pages(
-            base=routes.owner_year(owner, year),
-            title=labels.say("page.documents_of_year", year=shown, owner=name),
-            documents=documents,
-            trail=(*_trail(), Crumb(name, routes.owner(owner))),
-            context=context,
+            Listing(
+                base=routes.owner_year(owner, year),
+                title=labels.say("page.documents_of_year", year=shown, owner=name),
+                documents=documents,
+                trail=(*_trail(), Crumb(name, routes.owner(owner))),
+                made_from=(keys.agency(owner),),
+            ),
+            context,
         )
 
 

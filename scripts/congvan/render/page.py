@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -52,6 +52,7 @@ class Page:
     """Further front matter."""
 
 
+@lru_cache(maxsize=1 << 14)  # lists and tables repeat the same few thousand pairs
 def href(source: str, target: str, anchor: str | None = None) -> str:
     """The relative address of one page or file from another page.
 

@@ -59,37 +59,6 @@ def slots(base: str, items: Sequence[T], size: int = SLOT) -> Iterator[Slot[T]]:
         )
 
 
-def list_pages(
-    *,
-    base: str,
-    title: str,
-    documents: Sequence[Document],
-    trail: tuple[Crumb, ...],
-    context: Context,
-    shelves: Sequence[ShelfLink] = (),
-) -> Iterator[Page]:
-    """A list of documents, oldest first, as pages; `shelves` are shown above its newest slot."""
-    for slot in slots(base, documents):
-        newest = slot.address == base
-        above = tuple(shelves) if newest else ()
-        yield Page(
-            address=slot.address,
-            kind="list",
-            title=title if newest else labels.say("page.slot", title=title, number=slot.ordinal),
-            description=labels.say("description.list", title=title),
-            template="list.md.j2",
-            trail=trail if newest else (*trail, Crumb(title, base)),
-            made_from=(keys.listing(base.strip("/")), *entry_keys(slot.items)),
-            context={
-                "total": len(documents) if newest else None,
-                "shelves": above,
-                "slot": slot,
-                "entries": tuple(entry(d, context) for d in slot.items),
-                "intro": None,
-            },
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class ShelfLink:
     """A link to a list, with how much stands there."""
@@ -97,6 +66,54 @@ class ShelfLink:
     title: str
     address: str
     count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of documents before it is cut into pages."""
+
+    base: str
+    title: str
+    documents: Sequence[Document]
+    """Oldest first."""
+    trail: tuple[Crumb, ...]
+    shelves: tuple[ShelfLink, ...] = ()
+    """Shown above the newest slot."""
+    made_from: tuple[str, ...] = ()
+    """What title and trail are made from, beside the documents."""
+
+
+def list_pages(listing: Listing, context: Context) -> Iterator[Page]:
+    """The pages of a list of documents."""
+    for slot in slots(listing.base, listing.documents):
+        yield _page(listing, slot, slot.address == listing.base, context)
+
+
+def _page(listing: Listing, slot: Slot[Document], newest: bool, context: Context) -> Page:
+    title, trail = listing.title, listing.trail
+    if not newest:
+        trail = (*trail, Crumb(title, listing.base))
+        title = labels.say("page.slot", title=title, number=slot.ordinal)
+    return Page(
+        address=slot.address,
+        kind="list",
+        title=title,
+        description=labels.say("description.list", title=title),
+        template="list.md.j2",
+        trail=trail,
+        made_from=(
+            keys.listing(listing.base.strip("/")),
+            *listing.made_from,
+            *entry_keys(slot.items),
+        ),
+        context={
+            "total": len(listing.documents) if newest else None,
+            "shelves": listing.shelves if newest else (),
+            "slot": slot,
+            "entries": tuple(entry(d, context) for d in slot.items),
+            "intro": None,
+        },
+    )
 
 
 def _links(base: str, ordinal: int, count: int) -> Iterator[SlotLink]:

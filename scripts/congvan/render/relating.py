@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from congvan.language import labels
 from congvan.model.document import Document, Relation
 from congvan.render import designation, keys
-from congvan.render.clauses import SHOWN, Quoted, mentioning, said_at
+from congvan.render.clauses import SHOWN, Quoted, mentioning, named
 from congvan.render.context import Context
 from congvan.render.linking import link_keys
 from congvan.render.places import place_names
@@ -40,7 +40,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RelatedGroup:
     """All relations of one kind and direction."""
 
     title: str
@@ -49,20 +49,20 @@ class Group:
     """How many older ones are not shown here."""
 
 
-def outgoing(document: Document, context: Context) -> tuple[Group, ...]:
+def outgoing(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
     """What the document does to others, with the places of its own text that say so."""
     found = context.archive.relations_from(document.id)
     places = place_names(document.seen.outline)
 
-    def related(relation: Relation, _first: bool) -> Related:
-        items = dict.fromkeys(link.item for link in relation.links)
-        links = tuple(PlaceLink(said_at(item, places), item) for item in items)
+    def related(relation: Relation, first: bool) -> Related:
+        items = dict.fromkeys(link.item for link in relation.links if first)
+        links = tuple(PlaceLink(named(item, places), item) for item in items)
         return _related(relation, relation.target, context, places=links)
 
     return tuple(_groups("out", found, lambda r: r.target, related, context))
 
 
-def incoming(document: Document, context: Context) -> tuple[Group, ...]:
+def incoming(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
     """What others do to the document, with their sentences, each sentence once."""
     found = context.archive.relations_to(document.id)
 
@@ -94,7 +94,7 @@ def _groups(
     other: Callable[[Relation], str],
     related: Callable[[Relation, bool], Related],
     context: Context,
-) -> Iterator[Group]:
+) -> Iterator[RelatedGroup]:
     """Relations by kind in the order of the labels. "cites" is left to documents of which nothing
     more is said; `related` learns whether the other document stands here for the first time."""
     said_better = {other(r) for r in relations if r.kind != CITES}
@@ -109,7 +109,7 @@ def _groups(
         last = found[-SHOWN:]
         if last:
             views = tuple(related(r, other(r) not in shown) for r in last)
-            yield Group(title, views, len(found) - len(last))
+            yield RelatedGroup(title, views, len(found) - len(last))
         shown.update(map(other, last))
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from congvan.language import labels
 from congvan.model.document import Document, Task
-from congvan.render import designation, routes
+from congvan.render import designation, keys, routes
 from congvan.render.clauses import clause_tree
 from congvan.render.context import Context
 from congvan.render.dispatch_page import trail
 from congvan.render.dublin_core import dublin_core
 from congvan.render.metadata import metadata
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import list_pages
+from congvan.render.paging import Listing, list_pages
 from congvan.render.relating import incoming, outgoing, relation_keys
 from congvan.render.views import entry_keys, task_keys, task_view
 
@@ -78,11 +78,14 @@ def _full_list(document: Document, context: Context) -> Iterator[Page]:
     named = {r.source for r in context.archive.relations_to(document.id)}
     what = designation.full(document, context.register)
     yield from list_pages(
-        base=f"{document.address}trien-khai/",
-        title=labels.say("page.naming", what=what),
-        documents=sorted((context.archive.document(i) for i in named), key=_age),
-        trail=(*trail(document, context), Crumb(designation.short(document), document.address)),
-        context=context,
+        Listing(
+            base=f"{document.address}trien-khai/",
+            title=labels.say("page.naming", what=what),
+            documents=sorted((context.archive.document(i) for i in named), key=_age),
+            trail=(*trail(document, context), Crumb(designation.short(document), document.address)),
+            made_from=(keys.document(document.id), keys.agency(document.owner)),
+        ),
+        context,
     )
 
 

@@ -9,7 +9,7 @@ from congvan.language.collation import sort_key
 from congvan.render import designation, keys, routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_pages
 
 
 def type_pages(context: Context) -> Iterator[Page]:
@@ -33,9 +33,11 @@ def type_pages(context: Context) -> Iterator[Page]:
     )
     for id_, name in names.items():
         yield from list_pages(
-            base=routes.type_(id_),
-            title=name,
-            documents=context.archive.of_type(id_),
-            trail=(home, Crumb(title, routes.TYPES)),
-            context=context,
+            Listing(
+                base=routes.type_(id_),
+                title=name,
+                documents=context.archive.of_type(id_),
+                trail=(home, Crumb(title, routes.TYPES)),
+            ),
+            context,
         )

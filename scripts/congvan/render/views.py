@@ -99,10 +99,17 @@ def entry(document: Document, context: Context) -> Entry:
         title=designation.short(document),
         owner=designation.owner_name(document.owner, document.date, context.register),
         owner_address=routes.agency(document.owner),
-        subject=document.subject,
+        subject=_subject(document),
         date=date_view(document.date) if document.date else None,
         held=document.held,
     )
+
+
+def _subject(document: Document) -> str | None:
+    """The subject as it is printed: after "V/v" on a công văn."""
+    if document.subject is None or document.type != designation.CONG_VAN:
+        return document.subject
+    return labels.say("official.about", subject=document.subject)
 
 
 def entry_keys(documents: Iterable[Document]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from congvan.language import labels
 from congvan.render import keys, routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_pages
 
 
 def year_pages(context: Context) -> Iterator[Page]:
@@ -16,20 +16,24 @@ def year_pages(context: Context) -> Iterator[Page]:
     yield _index(context)
     for year in context.archive.years:
         yield from list_pages(
-            base=routes.year(year),
-            title=_title(year),
-            documents=context.archive.of_year(year),
-            trail=_trail(),
-            context=context,
-            shelves=month_shelves(year, context),
+            Listing(
+                base=routes.year(year),
+                title=_title(year),
+                documents=context.archive.of_year(year),
+                trail=_trail(),
+                shelves=month_shelves(year, context),
+            ),
+            context,
         )
     for (year, month), documents in sorted(context.shelves.months.items()):
         yield from list_pages(
-            base=routes.month(year, month),
-            title=labels.say("page.month", month=month, year=year),
-            documents=documents,
-            trail=(*_trail(), Crumb(_title(year), routes.year(year))),
-            context=context,
+            Listing(
+                base=routes.month(year, month),
+                title=labels.say("page.month", month=month, year=year),
+                documents=documents,
+                trail=(*_trail(), Crumb(_title(year), routes.year(year))),
+            ),
+            context,
         )
 
 

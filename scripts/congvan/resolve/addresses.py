@@ -50,11 +50,14 @@ def address_of_stub(stub: Stub) -> str:
 
 
 def clashes(documents: Iterable[Document]) -> Iterator[Finding]:
-    """An error for every document whose address another one has already."""
+    """An error for every document whose address another one has already.
+
+    Two held documents that clash are told by reading, with the line to change.
+    """
     first: dict[str, Document] = {}
     for document in documents:
         other = first.setdefault(document.address, document)
-        if other is not document:
+        if other is not document and not (other.held and document.held):
             yield Finding(
                 "address-clash",
                 _place(document),

@@ -10,6 +10,7 @@ from congvan.model.citation import Citation
 from congvan.model.dispatch import Dispatch
 from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import Recognised, RecognisedKnown
+from congvan.resolve.parties import province_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,12 @@ def _owner(
 ) -> str | None:
     """A bare "Tỉnh ủy" is that of the citing document's province on the cited day."""
     assert citation.symbol is not None
-    province = register.province_of(dispatch.issuer) if dispatch else None
+    province = province_of(dispatch, register) if dispatch else None
     day = date or (dispatch.date if dispatch else None)
     agency = register.owner_for(
         citation.symbol,
         issuer,
         day=day.earliest if day else None,
-        province=province.id if province else None,
+        province=province,
     )
     return agency.id if agency else None

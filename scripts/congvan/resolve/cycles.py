@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from congvan.model.document import Document, Relation
 from congvan.model.finding import Finding, Place
@@ -11,7 +12,10 @@ from congvan.resolve.relations import IMPLEMENTS
 
 
 def cycles(documents: Iterable[Document], relations: Iterable[Relation]) -> Iterator[Finding]:
-    """One error for a cycle of "implements", naming the documents on it."""
+    """One error for a cycle of "implements", naming the documents on it.
+
+    A circle of ids that clerks wrote is told by reading, with its line, and not again here.
+    """
     parents: dict[str, set[str]] = {}
     for relation in relations:
         if relation.kind == IMPLEMENTS:
@@ -20,8 +24,15 @@ def cycles(documents: Iterable[Document], relations: Iterable[Relation]) -> Iter
         TopologicalSorter(parents).prepare()
     except CycleError as error:
         circle: list[str] = error.args[1]
-        place = _place(circle, documents)
-        yield Finding("implements-cycle", place, " → ".join(circle))
+        held = {d.id: d for d in documents if d.dispatch}
+        if not all(_written(one, other, held) for one, other in pairwise(reversed(circle))):
+            yield Finding("implements-cycle", _place(circle, documents), " → ".join(circle))
+
+
+def _written(child: str, parent: str, held: dict[str, Document]) -> bool:
+    """Whether the child's front matter names the parent by its id."""
+    dispatch = held[child].dispatch if child in held else None
+    return dispatch is not None and parent in (dispatch.implements or ())
 
 
 def _place(circle: list[str], documents: Iterable[Document]) -> Place:

@@ -26,9 +26,8 @@ class Names:
     @classmethod
     def of(cls, dispatch: Dispatch, register: Register) -> Names:
         """Those of a dispatch: its date's first day, its issuer's province."""
-        province = register.province_of(dispatch.issuer)
         day = dispatch.date.earliest if dispatch.date else None
-        return cls(register, day, province.id if province else None)
+        return cls(register, day, province_of(dispatch, register))
 
     def party(self, printed: str, name: str | None = None, line: int | None = None) -> Party:
         """The one body or group of the name; neither where there is none, or more than one."""
@@ -47,6 +46,16 @@ class Names:
             for index, line in enumerate(lines)
             for name in self.register.split(line)
         )
+
+
+def province_of(dispatch: Dispatch, register: Register) -> str | None:
+    """The id of its issuer's province; None for a central issuer and for an unknown one, which
+    reading has told the clerk of."""
+    try:
+        province = register.province_of(dispatch.issuer)
+    except KeyError:
+        return None
+    return province.id if province else None
 
 
 def agency_links(recognised: Recognised, names: Names) -> tuple[AgencyLink, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntFlag
 
-from congvan.language import labels, markup, types
+from congvan.language import calendar, labels, markup, types
 from congvan.model.archive import Archive
 from congvan.model.document import Document
 from congvan.model.link import Party
@@ -64,7 +64,7 @@ class Entry:
     lines: tuple[str, ...]
     """The text a snippet is cut from, its words as they stand in the document."""
     also: tuple[str, ...]
-    """Names it is found by although they do not stand in it."""
+    """What it is found by although it does not stand in it: its citation, names of agencies."""
     facets: tuple[Facet, ...]
 
 
@@ -72,8 +72,9 @@ def entry_of(document: Document, archive: Archive, names: Names) -> Entry:
     """What is searched of `document`."""
     type_name = type_name_of(document.type)
     lines = tuple(_lines(document, names))
-    also = tuple(dict.fromkeys(_also(document, names)))
-    passages = _passages(document, type_name, lines, also)
+    citation = citation_of(document, names.official(document.owner))
+    spoken = tuple(dict.fromkeys(_names(document, names)))
+    passages = _passages(document, (citation, *lines), spoken)
     plans = tuple(_plans(document, archive))
     return Entry(
         document=document,
@@ -81,7 +82,7 @@ def entry_of(document: Document, archive: Archive, names: Names) -> Entry:
         type=type_name,
         passages=(*passages, *plans),
         lines=lines,
-        also=also,
+        also=(citation, *spoken),
         facets=tuple(dict.fromkeys(_facets(document, type_name, names))),
     )
 
@@ -122,18 +123,31 @@ def title_of(document: Document) -> str:
     return labels.say("designation.bare", type=type_name)
 
 
+def citation_of(document: Document, owner: str) -> str:
+    """As others cite it: "Kế hoạch số 28-KH/TU ngày 19/5/2021 của Tỉnh ủy Đắk Lắk"."""
+    what = title_of(document)
+    if not document.code:
+        # That it has no number yet is said by us, not by those who cite it.
+        what = " ".join(filter(None, (type_name_of(document.type), document.symbol)))
+    if document.date is not None:
+        key = "designation.on_day" if document.date.is_day else "designation.in_time"
+        what = labels.say(key, what=what, date=calendar.say(document.date))
+    return labels.say("designation.of", what=what, owner=owner)
+
+
 def _passages(
-    document: Document, type_name: str, lines: tuple[str, ...], also: tuple[str, ...]
+    document: Document, lines: tuple[str, ...], spoken: tuple[str, ...]
 ) -> Iterator[Passage]:
     text = Field.BODY if document.held else Field.KNOWN
     subject = Field.BODY | Field.SUBJECT if document.held else Field.KNOWN
     agency = Field.AGENCY if document.held else Field.KNOWN
     kind = Field.TYPE if document.held else Field.KNOWN
+    type_name = type_name_of(document.type)
     code = own_code(document)
     yield from (Passage(line, text) for line in lines)
     yield Passage(document.subject or "", subject)
     yield Passage(type_name, kind)
-    yield from (Passage(name, agency) for name in also)
+    yield from (Passage(name, agency) for name in spoken)
     if code:
         yield Passage(code, text)
         yield Passage(f"{type_name} {code}", Field.CODE, code=True)
@@ -161,7 +175,7 @@ def _lines(document: Document, names: Names) -> Iterator[str]:
         yield from (line for line in (*copies, *signed, dispatch.place) if line)
 
 
-def _also(document: Document, names: Names) -> Iterator[str]:
+def _names(document: Document, names: Names) -> Iterator[str]:
     for agency in dict.fromkeys((document.owner, *_named(document))):
         yield from names.every(agency)
 

@@ -14,10 +14,10 @@ from congvan.model.output import Output
 from congvan.search.entry import Entry, entry_of
 from congvan.search.names import Names
 from congvan.search.public.blocks import CARDS, TEXTS, as_json, cards, texts
-from congvan.search.public.days import days, newest_first
-from congvan.search.public.facets import KINDS, facets
+from congvan.search.public.day_column import days, newest_first
+from congvan.search.public.facet_files import KINDS, facets
 from congvan.search.public.inverted import Inverted, Sort
-from congvan.search.public.shards import packed, shards
+from congvan.search.public.shard_files import packed, shards
 
 FORMAT = 1
 """Raised when an older reader would read the files wrongly."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from congvan.language import calendar
 from congvan.search.entry import Entry, title_of
-from congvan.search.public.shards import packed
+from congvan.search.public.shard_files import packed
 
 CARDS = 64
 """Documents in one file of cards; one file serves most first pages of results."""
 
-TEXTS = 8
+TEXTS = 2
 """Documents in one file of texts; hits lie scattered, so that more would be fetched in vain."""
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from congvan.search.entry import Entry, Field, Passage
 from congvan.search.public.postings import Postings
-from congvan.search.public.shards import order
+from congvan.search.public.shard_files import order
 from congvan.search.terms import terms_of
 
 Sort = Literal["w", "p", "c"]

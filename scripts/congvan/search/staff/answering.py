@@ -43,10 +43,16 @@ def searching(folders: list[Path]) -> Iterator[Searcher | None]:
         yield Searcher(whole, weighting=BM25F(B=0.0))
 
 
-def best(searcher: Searcher, asked: whoosh_query.Query, limit: int) -> tuple[list[Hit], int]:
-    """The best answers, among equals the newest, and how many there are."""
-    results = searcher.search(asked, limit=limit)
-    hits = [Hit(hit["id"], round(hit.score, _DIGITS), hit["last"]) for hit in results]
+def best(
+    searcher: Searcher, asked: whoosh_query.Query, limit: int, *, by_date: bool
+) -> tuple[list[Hit], int]:
+    """The best answers, among equals the newest, and how many there are.
+
+    `by_date` is for a search without words, in which no answer is better than another.
+    """
+    order = {"sortedby": "last", "reverse": True} if by_date else {}
+    results = searcher.search(asked, limit=limit, **order)
+    hits = [Hit(h["id"], 0 if by_date else round(h.score, _DIGITS), h["last"]) for h in results]
     hits.sort(key=lambda hit: hit.id)
     hits.sort(key=lambda hit: (hit.score, hit.last), reverse=True)
     # The length of a search that stopped at its limit is found by searching again.

@@ -16,6 +16,9 @@ from congvan.search.terms import JOINT
 _FIRST_DAY = Day(1, 1, 1).isoformat()
 _LAST_DAY = "9999-99-99"
 
+WHOLE_CODE = 20
+"""A whole code outweighs all words of a citation around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -70,7 +73,8 @@ def _raising(terms: Sequence[str]) -> Iterator[whoosh_query.Query]:
     """Where the words weigh more than in the running text."""
     for field, boost in BOOSTS.values():
         for term in dict.fromkeys(terms):
-            yield whoosh_query.Term(field, term, boost=boost)
+            share = WHOLE_CODE if JOINT in term else 1
+            yield whoosh_query.Term(field, term, boost=boost * share)
 
 
 def _side_by_side(run: tuple[str, ...]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _found(
     for _, made in _steps(text, filters):
         if total >= ENOUGH:
             break
-        more, total = best(searcher, made, limit)
+        more, total = best(searcher, made, limit, by_date=not text.wanted)
         had = {hit.id for hit in hits}
         hits += [hit for hit in more if hit.id not in had]
     return hits[:limit], total
@@ -101,8 +101,8 @@ def _row(
     store: Store, hit: Hit, asked: Query, text: QueryText, filters: asking.Filters
 ) -> Row | None:
     """The row of a hit; None where a phrase that was asked does not stand in it."""
-    record, lines = store.record(hit.id)
-    known = (record.subject or "", *lines)
+    record, lines, also = store.record(hit.id)
+    known = (record.subject or "", *lines, *also)
     if not all(holds(known, phrase) for phrase in text.phrases):
         return None
     return Row(

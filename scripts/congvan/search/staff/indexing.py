@@ -9,6 +9,7 @@ from collections import defaultdict
 from hashlib import sha256
 from pathlib import Path
 
+from congvan import __version__
 from congvan.language.register import Register
 from congvan.model.archive import Archive, year_of
 from congvan.search.entry import Entry, entry_of
@@ -51,11 +52,11 @@ def index(archive: Archive, register: Register, directory: Path, stamp: str = ""
 
 
 def stamp(dispatches: Path) -> str:
-    """What changes whenever a source does: the paths, sizes and times of all files.
+    """What changes whenever a source or the program does: paths, sizes and times of all files.
 
     Reading them would take longer than most searches.
     """
-    digest = sha256(FORMAT.encode())
+    digest = sha256(f"{FORMAT} {__version__}".encode())
     for file in sorted(dispatches.rglob("*")):
         if file.is_file():
             state = file.stat()
@@ -82,7 +83,7 @@ def _write_year(store: Store, directory: Path, year: str, rows: Rows) -> None:
     schema.create(made, rows)
     if not folder.exists():
         made.rename(folder)
-    store.put(year, ((record, "\n".join(entry.lines)) for entry, record in rows))
+    store.put(year, ((record, entry) for entry, record in rows))
     store.keep(year, key)
 
 

@@ -54,7 +54,7 @@ def _schema() -> fields.Schema:
         agency=fields.KEYWORD(commas=True),
         due=fields.KEYWORD(commas=True),
         first=fields.ID(),
-        last=fields.ID(stored=True),
+        last=fields.ID(stored=True, sortable=True),
         **found,
     )
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from congvan.search.entry import Entry
 from congvan.search.staff.records import Record, as_plain, from_plain
 
 FOLDED = "~"
@@ -17,7 +18,8 @@ FOLDED = "~"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fresh (what TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (
-    id TEXT PRIMARY KEY, year TEXT NOT NULL, record TEXT NOT NULL, lines TEXT NOT NULL
+    id TEXT PRIMARY KEY, year TEXT NOT NULL, record TEXT NOT NULL, lines TEXT NOT NULL,
+    also TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS document_year ON document (year);
 CREATE TABLE IF NOT EXISTS name (
@@ -51,15 +53,12 @@ class Store:
         rows = self.connection.execute("SELECT what FROM fresh WHERE what GLOB '[0-9]*'")
         return sorted(row[0] for row in rows)
 
-    def put(self, year: str, rows: Iterable[tuple[Record, str]]) -> None:
+    def put(self, year: str, rows: Iterable[tuple[Record, Entry]]) -> None:
         """Writes the records of one year with their texts, in place of those it had."""
         self.connection.execute("DELETE FROM document WHERE year = ?", (year,))
         self.connection.executemany(
-            "REPLACE INTO document VALUES (?, ?, ?, ?)",
-            (
-                (record.id, year, json.dumps(as_plain(record), ensure_ascii=False), lines)
-                for record, lines in rows
-            ),
+            "REPLACE INTO document VALUES (?, ?, ?, ?, ?)",
+            (_packed(year, record, entry) for record, entry in rows),
         )
 
     def put_names(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -67,12 +66,12 @@ class Store:
         self.connection.execute("DELETE FROM name")
         self.connection.executemany("REPLACE INTO name VALUES (?, ?)", rows)
 
-    def record(self, id_: str) -> tuple[Record, list[str]]:
-        """The record of a document and the lines of its text."""
+    def record(self, id_: str) -> tuple[Record, list[str], list[str]]:
+        """A document's record, the lines of its text, and what else it is found by."""
         row = self.connection.execute(
-            "SELECT record, lines FROM document WHERE id = ?", (id_,)
+            "SELECT record, lines, also FROM document WHERE id = ?", (id_,)
         ).fetchone()
-        return from_plain(json.loads(row[0])), row[1].split("\n")
+        return from_plain(json.loads(row[0])), row[1].split("\n"), row[2].split("\n")
 
     def agencies(self, key: str) -> tuple[str, ...]:
         """The agencies of the archive found by a key."""
@@ -85,6 +84,11 @@ class Store:
             "SELECT DISTINCT key FROM name WHERE key GLOB ?", (FOLDED + "*",)
         )
         return tuple(row[0] for row in rows)
+
+
+def _packed(year: str, record: Record, entry: Entry) -> tuple[str, ...]:
+    plain = json.dumps(as_plain(record), ensure_ascii=False)
+    return record.id, year, plain, "\n".join(entry.lines), "\n".join(entry.also)
 
 
 @contextmanager

@@ -147,7 +147,7 @@ const EDITABLE = "input, textarea, select, [contenteditable]";
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest?.(EDITABLE)) return;
-  const own = document.querySelector("#tim-kiem input[name=q]");
+  const own = document.querySelector("#mau-tim input[name=q]");
   const boxes = [own, ...document.querySelectorAll("form[role=search] input[name=q]")];
   const box = boxes.find((input) => input?.checkVisibility());
   if (!box) return;
@@ -157,5 +157,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 document
-  .querySelectorAll("form[role=search]:not(#tim-kiem)")
+  .querySelectorAll("form[role=search]:not(#mau-tim)")
   .forEach((form, number) => form.elements.namedItem("q") && new Box(form, number));

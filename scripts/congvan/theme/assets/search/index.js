@@ -69,8 +69,8 @@ async function inflate(response) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-async function get(url) {
-  const response = await fetch(url);
+async function get(url, options) {
+  const response = await fetch(url, options);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;
 }
@@ -97,7 +97,9 @@ export class Index {
 
   /** The index below `folder`, or that of this site. */
   static async open(folder = new URL("../../chi-muc/", import.meta.url)) {
-    const directory = await (await get(new URL("index.json", folder))).json();
+    // The one file whose name stays: a kept copy may name a folder that is no more.
+    const response = await get(new URL("index.json", folder), { cache: "no-cache" });
+    const directory = await response.json();
     if (directory.format !== FORMAT) throw new Error(`index format ${directory.format}`);
     const tier = directory.tiers[0];
     return new Index(new URL(`${tier.folder}/`, folder), tier);

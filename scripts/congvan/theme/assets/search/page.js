@@ -11,7 +11,7 @@ const SIZE = 10;
 const PAUSE = 150;
 
 const part = (id) => document.getElementById(id);
-const form = part("tim-kiem");
+const form = part("mau-tim");
 const box = form.elements.namedItem("q");
 const status = part("tim-trang-thai");
 const list = part("tim-ket-qua");
@@ -25,12 +25,9 @@ let timer;
 let turn = 0;
 let opened;
 
-/** The index, asked for once; after a failure it is asked for again. */
+/** The index, opened once; `ask` forgets it after a failure. */
 function index() {
-  opened ??= Index.open().catch((error) => {
-    opened = undefined;
-    throw error;
-  });
+  opened ??= Index.open();
   return opened;
 }
 
@@ -55,19 +52,29 @@ function change(to, { typed = false } = {}) {
 
 async function run() {
   const mine = ++turn;
+  list.setAttribute("aria-busy", "true");
   fill();
-  if (idle(wanted)) return show({ found: undefined });
   const late = setTimeout(() => (status.textContent = WORDS.searching), 400);
   try {
-    const from = await index();
-    const found = await search(from, { ...wanted, size: SIZE });
-    if (mine === turn) await show({ from, found });
+    // A build may have replaced the files since they were opened: then they are opened anew.
+    const answered = await ask().catch(() => ask());
+    if (mine === turn) await show(answered);
   } catch (error) {
-    // A build may have replaced the files meanwhile; the next search opens them anew.
-    opened = undefined;
     if (mine === turn) fail(error);
   } finally {
     clearTimeout(late);
+    if (mine === turn) list.setAttribute("aria-busy", "false");
+  }
+}
+
+async function ask() {
+  if (idle(wanted)) return { found: undefined };
+  try {
+    const from = await index();
+    return { from, found: await search(from, { ...wanted, size: SIZE }) };
+  } catch (error) {
+    opened = undefined;
+    throw error;
   }
 }
 

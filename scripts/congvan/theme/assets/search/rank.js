@@ -21,6 +21,8 @@ const ENOUGH = 10;
 const SHORTEST_PREFIX = 2;
 const MOST_PREFIXED = 200;
 const PREFIXED = 0.5;
+/** A whole code outweighs all words of a citation around it. */
+const WHOLE_CODE = 20;
 
 /** A list of postings that every answer must be in, with the share of its worth that counts. */
 const demand = (list, share = 1) => ({ ...list, share });
@@ -64,9 +66,10 @@ export async function answer(index, query, { allowed, wide = false } = {}) {
     add(found, scored(index, demands, keep));
     found.wider = false;
   }
-  if (query.typing && found.numbers.length < ENOUGH) {
-    const demands = await prefixDemands(index, runs);
-    if (demands) add(found, scored(index, [...demands, ...phrases], keep));
+  if (goesOn(query, runs) && found.numbers.length < ENOUGH) {
+    for (const demandsOf of [nearPrefix, loosePrefix]) {
+      add(found, scored(index, [...(await demandsOf(index, runs)), ...phrases], keep));
+    }
   }
   found.loose = found.numbers.length > found.near;
   return found;
@@ -114,11 +117,30 @@ async function looseDemands(index, run) {
   return (await Promise.all(demands)).flat();
 }
 
-/** The demands with the last word going on; undefined where it is too short or a number. */
-async function prefixDemands(index, runs) {
+/** Whether the last word may be the beginning of a longer one. */
+function goesOn(query, runs) {
   const last = runs.at(-1)?.at(-1);
-  if (!last || isCode(last) || isNumber(last) || last.length < SHORTEST_PREFIX) return undefined;
-  const before = [...runs.slice(0, -1), runs.at(-1).slice(0, -1)];
+  if (!query.typing || !last || isCode(last) || isNumber(last)) return false;
+  return last.length >= SHORTEST_PREFIX;
+}
+
+/** Everything before the last word, and the last word. */
+function parted(runs) {
+  const last = runs.at(-1);
+  return [[...runs.slice(0, -1), last.slice(0, -1)], last.at(-2), last.at(-1)];
+}
+
+/** The demands with the last word going on, beside the one before it. */
+async function nearPrefix(index, runs) {
+  const [before, neighbour, last] = parted(runs);
+  if (!neighbour || isCode(neighbour)) return loosePrefix(index, runs);
+  const longer = await index.starting("p", `${neighbour} ${last}`, MOST_PREFIXED);
+  return [...(await all(before, (run) => nearDemands(index, run))), demand(longer, PREFIXED)];
+}
+
+/** The demands with the last word going on, anywhere. */
+async function loosePrefix(index, runs) {
+  const [before, , last] = parted(runs);
   const longer = await index.starting("w", last, MOST_PREFIXED);
   return [...(await all(before, (run) => looseDemands(index, run))), demand(longer, PREFIXED)];
 }
@@ -128,9 +150,9 @@ const one = async (index, sort, term) => [demand(await index.postings(sort, term
 /** A code as a whole; else one that begins so; else its parts side by side. */
 async function codeDemands(index, code) {
   const whole = await index.postings("c", code);
-  if (whole.numbers.length) return [demand(whole)];
+  if (whole.numbers.length) return [demand(whole, WHOLE_CODE)];
   const longer = await index.starting("c", code, MOST_PREFIXED);
-  if (longer.numbers.length) return [demand(longer, PREFIXED)];
+  if (longer.numbers.length) return [demand(longer, WHOLE_CODE)];
   return nearDemands(index, words([code]));
 }
 

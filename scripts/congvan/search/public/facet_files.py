@@ -9,7 +9,7 @@ from congvan.language import collation
 from congvan.search.entry import Entry, Facet
 from congvan.search.public.blocks import as_json
 from congvan.search.public.postings import numbered
-from congvan.search.public.shards import packed
+from congvan.search.public.shard_files import packed
 
 KINDS = ("nam", "loai", "ban-hanh", "giao", "gui", "han", "co")
 """Year, type, issuer, given a task, addressed, has a deadline, text held."""

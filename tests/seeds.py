@@ -14,7 +14,7 @@ from congvan.model.document import Document, Relation, Task
 from congvan.model.link import Party
 from congvan.model.partial_date import PartialDate
 
-DISPATCHES = Path(__file__).resolve().parents[2] / "dispatches"
+DISPATCHES = Path(__file__).resolve().parents[1] / "dispatches"
 
 DAK_LAK = "k7d2m9qa"
 HUNG_YEN = "m4hp6ztw"
@@ -138,3 +138,13 @@ def _stub(id_: str, code: str, province: str, date: str, subject: str) -> Docume
         date=PartialDate.parse(date),
         subject=subject,
     )
+
+
+BY_NAME = {"dak-lak": DAK_LAK, "hung-yen": HUNG_YEN, "28": PLAN_28, "375": PLAN_375}
+"""The documents by the names that `cases/search.yml` gives them."""
+
+
+def meets(case: dict[str, Any], ids: list[str]) -> bool:
+    """Whether the documents found are those of a case of `cases/search.yml`, in its order."""
+    wanted = [BY_NAME[name] for name in case["finds"]]
+    return sorted(ids) == sorted(wanted) if case.get("order") == "any" else ids == wanted

@@ -1,0 +1,23 @@
+"""The corridor: the only place that joins the stages. `order` is the program in one sentence."""
+
+from congvan.build.checking import check, check_apart, joined
+from congvan.build.drafting import IssuerUnknown, new
+from congvan.build.order import build, gather, index_for_staff
+from congvan.build.parsing import parse
+from congvan.build.publishing import publish_to, serve
+from congvan.build.result import Result
+
+__all__ = [
+    "IssuerUnknown",
+    "Result",
+    "build",
+    "check",
+    "check_apart",
+    "gather",
+    "index_for_staff",
+    "joined",
+    "new",
+    "parse",
+    "publish_to",
+    "serve",
+]

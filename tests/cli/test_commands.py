@@ -1,0 +1,82 @@
+"""The command line, with right and wrong input."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from congvan.cli import COMMANDS, main
+
+
+def run(*words: str) -> Result:
+    """The command with those words."""
+    return CliRunner().invoke(main, list(words))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    """`--help` works for each, and says something."""
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 3
+
+
+def test_an_unknown_command_is_refused() -> None:
+    """Nothing is guessed from a slip."""
+    assert run("bild").exit_code == 2
+
+
+def test_a_folder_that_is_no_archive_is_told_with_a_remedy(tmp_path: Path) -> None:
+    """The message names the folder and the option that helps."""
+    result = run("--root", str(tmp_path), "build")
+    assert result.exit_code == 2
+    assert "--root" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_check_of_a_sound_archive_ends_well(root: Path) -> None:
+    """The repository's own archive has no error."""
+    assert run("--root", str(root), "check").exit_code == 0
+
+
+def test_check_of_loose_files_names_them_as_given(tmp_path: Path) -> None:
+    """Files in no archive are checked all the same, by the path the clerk typed."""
+    file = tmp_path / "la.md"
+    file.write_text("không có phần khai báo\n", encoding="utf-8")
+    result = run("check", "--format", "json", str(file))
+    assert result.exit_code == 1
+    assert str(file) in result.output
+
+
+def test_parse_answers_a_line_for_each_file_and_goes_on_after_a_bad_one(
+    root: Path, tmp_path: Path
+) -> None:
+    """In the order asked; a file that cannot be read is an object with an error."""
+    good = next((root / "dispatches").rglob("goc.txt"))
+    result = CliRunner().invoke(main, ["parse", str(tmp_path / "none.txt"), str(good)])
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert list(first) == ["error"]
+    assert second["symbol"] == "UBND-KGVX"
+    assert result.exit_code == 1
+
+
+def test_search_refuses_a_day_that_is_none(root: Path) -> None:
+    """With the two ways of writing one."""
+    result = run("--root", str(root), "search", "--due-to", "31/2/2021")
+    assert result.exit_code == 2
+    assert "2021-06-30" in result.output
+
+
+def test_new_writes_a_file_once(root: Path, tmp_path: Path) -> None:
+    """A second time nothing is overwritten."""
+    (tmp_path / "dispatches").mkdir()
+    text = next((root / "dispatches").rglob("goc.txt"))
+    words = ("--root", str(tmp_path), "new", "--text", str(text))
+    assert run(*words).exit_code == 0
+    written = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    assert run(*words).exit_code == 1
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == written
+    assert len(written) == 2

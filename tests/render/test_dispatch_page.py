@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date as Day
+from pathlib import Path
+
+import pytest
+import yaml
+
+from congvan.language.register import Register
+from congvan.model.archive import Archive
+from congvan.model.citation import Citation
+from congvan.model.dispatch import Correction, Signer
+from congvan.model.link import Link, Party, Status
+from congvan.model.output import Output
+from congvan.model.span import Span
+from render.made import (
+    article,
+    citing,
+    held,
+    mention,
+    meta,
+    page,
+    read,
+    rendered,
+    stub,
+    tied,
+    visible,
+)
+
+DAK_LAK = "van-ban/ubnd-dak-lak/2021/ks-ubnd-kgvx-k7d2m9qa/"
+HUNG_YEN = "van-ban/ubnd-hung-yen/2025/ks-ubnd-kgvx-m4hp6ztw/"
+HOSTILE = yaml.safe_load((Path(__file__).parent.parent / "cases/hostile.yml").read_text("utf-8"))
+TOKEN = re.compile(r"\w+|[-–+](?=\s)|[.)](?=\s)|\./\.")
+
+
+def tokens(text: str) -> list[str]:
+    """Words, numbers and item marks, without markup."""
+    bare = re.sub(r"</?su[bp]>|[*\\]", "", unicodedata.normalize("NFC", text))
+    return TOKEN.findall(" ".join(bare.split()) + " ")
+
+
+@pytest.mark.parametrize("address", [DAK_LAK, HUNG_YEN])
+def test_the_article_is_the_text_as_received(
+    outputs: dict[str, Output], root: Path, address: str
+) -> None:
+    """Inside the article stand the words, numbers and item marks of `goc.txt`, in order."""
+    received = root / "dispatches" / address.removeprefix("van-ban/") / "goc.txt"
+    seen = visible(article(page(outputs, address)))
+    assert tokens(seen) == tokens(received.read_text("utf-8"))
+
+
+def test_every_mention_leads_to_the_plan(outputs: dict[str, Output]) -> None:
+    """Wherever the page of the first seed names the plan, article or not, it links."""
+    whole = page(outputs, DAK_LAK)
+    assert "28-KH/TU" not in "".join(read(whole).unlinked)
+    links = re.findall(r'<a class="vien-dan[^"]*" href="([^"]+)"', article(whole))
+    assert [link.partition("#")[2] for link in links] == ["", "", "m3.k2", "", "", "m2", "m3.k6"]
+    assert {link.partition("#")[0] for link in links} == {"../../../tinh-uy-dak-lak/2021/28-kh-tu/"}
+
+
+def test_the_link_says_what_it_leads_to(outputs: dict[str, Output]) -> None:
+    """On hover a link tells clause, document and that the archive does not have it."""
+    told = "Kế hoạch số 28-KH/TU ngày 19/5/2021 của Tỉnh ủy Đắk Lắk — không có trong kho"
+    assert f'title="Khoản 2 Mục III, {told}"' in page(outputs, DAK_LAK)
+
+
+def test_the_head_of_the_page(outputs: dict[str, Output]) -> None:
+    """The heading is the designation, without the subject, which names other documents."""
+    head = re.findall(r"<h1>(.*?)</h1>", page(outputs, DAK_LAK))
+    assert head == ["Công văn chưa cấp số /UBND-KGVX, tháng 5/2021"]
+    said = meta(outputs, DAK_LAK)
+    assert said["kind"] == "dispatch"
+    assert "robots" not in said
+    assert said["dc"]["issued"] == "2021-05"
+    assert [crumb["href"] for crumb in said["breadcrumbs"]] == [
+        "../../../../",
+        "../../../",
+        "../../",
+        "../",
+    ]
+
+
+def test_tasks_stand_in_a_table(outputs: dict[str, Output]) -> None:
+    """Six tasks, two with a day, marked as recognised."""
+    whole = page(outputs, DAK_LAK)
+    table = re.findall(r"<tbody>(.*?)</tbody>", whole, re.DOTALL)
+    assert table[0].count("<tr>") == 6
+    assert re.findall(r'data-han="([^"]+)"', table[0]) == ["2021-06-05", "2021-06-10"]
+    assert "nhận dạng tự động" in whole
+    assert '<a href="#m2.a">mục 2.a</a>' in table[0]
+
+
+def test_a_group_shows_its_members(outputs: dict[str, Output]) -> None:
+    """The group of departments is told with its members as of May 2021."""
+    received = page(outputs, DAK_LAK).partition('<section class="nguoi-nhan"')[2]
+    assert "../../../../co-quan/so-thong-tin-va-truyen-thong-dak-lak/" in received
+    assert "so-khoa-hoc-va-cong-nghe-dak-lak-2025" not in received
+
+
+@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case["hostile"])
+def test_hostile_words_anywhere(case: dict[str, str], register: Register) -> None:
+    """No field of a dispatch can put an element, a handler or an end of the article on its page."""
+    text = case["hostile"]
+    document = held(
+        subject=text,
+        body=text,
+        to=(text, text),
+        copies=(text,),
+        signer=Signer((text,), text, text),
+        corrections=(Correction(Day(2026, 1, 1), text),),
+    )
+    clean = rendered(Archive((held(to=("A", "B"), copies=("C",)),)), register)
+    whole = page(rendered(Archive((document,)), register), document.address)
+    reader = read(whole)
+    assert reader.faults == []
+    assert len(article(whole)) > 0
+    ours = {tag for tag, _, _ in read(page(clean, document.address)).attributes} | {"td", "th"}
+    assert {tag for tag, _, _ in reader.attributes} <= ours
+    assert not [
+        name for _, name, _ in reader.attributes if name.startswith("on") or name == "style"
+    ]
+    assert not [href for href in reader.hrefs if href.lower().startswith("javascript")]
+
+
+def test_doubt_is_shown(register: Register) -> None:
+    """Words that may mean two documents, or none, say so and link nowhere."""
+    body = "theo Kế hoạch 28 và Kế hoạch 29"
+    both = mention(body, "Kế hoạch 28", None, status=Status.AMBIGUOUS, candidates=("ssssssss",))
+    document = citing(body, both, mention(body, "Kế hoạch 29", None))
+    whole = page(rendered(Archive((stub(), document)), register), document.address)
+    assert whole.count('class="vien-dan-khong"') == 2
+    assert "Có thể là: Kế hoạch số 28-KH/TU ngày 19/5/2021 của Tỉnh ủy Đắk Lắk" in whole
+    assert "2 chỗ dẫn chiếu chưa xác định" in whole
+
+
+def test_a_clause_that_a_held_document_lacks(register: Register) -> None:
+    """A link to a held document leads to a clause it has, or to the document."""
+    body = "theo Khoản 2 Mục III"
+    target = citing("Nội dung", id_="tttttttt", address="van-ban/ubnd-dak-lak/2021/t/")
+    link = mention(body, "Khoản 2 Mục III", target.id, ("muc", "III"), ("khoan", "2"))
+    document = citing(body, link)
+    archive = Archive((document, target), (tied("cites", document, target),))
+    outputs = rendered(archive, register)
+    assert 'href="../t/"' in article(page(outputs, document.address))
+    assert 'id="dan-chieu-m3.k2"' in page(outputs, target.address)
+
+
+def test_the_subject_of_a_mention_in_the_subject(register: Register) -> None:
+    """A citation in the subject line is a link there."""
+    subject = "triển khai Kế hoạch 28"
+    citation = Citation("subject", Span(11, 22), "Kế hoạch 28", "full", "ke-hoach")
+    document = held(subject=subject, links=(Link(citation, Status.STUB, "ssssssss"),))
+    whole = page(rendered(Archive((stub(), document)), register), document.address)
+    assert re.search(r'V/v triển khai <a class="vien-dan chua-co"[^>]*>Kế hoạch 28</a>', whole)
+
+
+def test_corrections_and_copying(register: Register) -> None:
+    """The log of corrections, latest first; the buttons carry link and citation, hidden."""
+    log = (Correction(Day(2026, 1, 2), "Sửa một"), Correction(Day(2026, 3, 4), "Sửa hai"))
+    document = held(corrections=log)
+    whole = page(rendered(Archive((document,)), register), document.address)
+    assert whole.index("Sửa hai") < whole.index("Sửa một")
+    buttons = re.findall(r'data-chep="([^"]+)" hidden', whole)
+    assert buttons[0] == "https://kho.example.vn/tinh/id/aaaaaaaa/"
+    assert buttons[1].startswith("Công văn số 12/UBND-KGVX ngày 31 tháng 5 năm 2021 của Ủy ban")
+
+
+def test_one_addressee_stands_beside_the_words(register: Register) -> None:
+    """One addressee has no mark; several have one each (Decree 30/2020, annex I, II.9)."""
+    party = Party("Sở Tư pháp", agency="so-tu-phap-dak-lak", line=0)
+    one = replace(held(to=("Sở Tư pháp",)), to=(party,))
+    seen = visible(article(page(rendered(Archive((one,)), register), one.address)))
+    assert "Kính gửi: Sở Tư pháp Thực hiện./." in seen

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congvan.search.public.postings import Postings, numbered, varint
+from search_reader import Bytes, read_postings
+
+NUMBERS = st.integers(min_value=0, max_value=2**31)
+LISTED = st.dictionaries(NUMBERS, st.integers(min_value=1, max_value=127))
+
+
+@given(NUMBERS)
+def test_number(value: int) -> None:
+    """A number reads back as written, in seven bits a byte."""
+    packed = varint(value)
+    assert Bytes(packed).number() == value
+    assert len(packed) == max(1, -(-value.bit_length() // 7))
+
+
+@given(LISTED)
+def test_postings(listed: dict[int, int]) -> None:
+    """Documents and the fields a term stands in read back as added."""
+    postings = Postings()
+    for number in sorted(listed):
+        postings.add(number, listed[number])
+    assert read_postings(postings.packed()) == listed
+
+
+def test_fields_of_one_document_join() -> None:
+    """A term met in two fields of a document is listed once, under both."""
+    postings = Postings()
+    postings.add(3, 1)
+    postings.add(3, 2)
+    assert read_postings(postings.packed()) == {3: 3}
+
+
+@given(st.lists(NUMBERS))
+def test_numbered(numbers: list[int]) -> None:
+    """A facet's list is each of its documents once, in order."""
+    assert Bytes(numbered(numbers)).numbers() == sorted(set(numbers))
