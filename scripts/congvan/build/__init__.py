@@ -2,18 +2,23 @@
 
 from congvan.build.checking import check, check_apart, joined
 from congvan.build.drafting import IssuerUnknown, new
+from congvan.build.importing import Imported, Terms, import_files, import_register
 from congvan.build.order import build, gather, index_for_staff
 from congvan.build.parsing import parse
 from congvan.build.publishing import publish_to, serve
 from congvan.build.result import Result
 
 __all__ = [
+    "Imported",
     "IssuerUnknown",
     "Result",
+    "Terms",
     "build",
     "check",
     "check_apart",
     "gather",
+    "import_files",
+    "import_register",
     "index_for_staff",
     "joined",
     "new",

@@ -14,7 +14,9 @@ from congvan import __version__
 from congvan.language.messages import say
 from congvan.settings import NotAnArchive, Settings
 
-COMMANDS = ("check", "build", "publish", "serve", "new", "parse", "search")
+COMMANDS = ("check", "build", "publish", "serve", "new", "parse", "import", "search")
+RESERVED = {"import": "import_"}
+"""Commands whose name is a word of Python's."""
 
 
 class LazyGroup(click.Group):
@@ -28,7 +30,7 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"congvan.cli.{cmd_name}").command
+        command = import_module(f"congvan.cli.{RESERVED.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -34,6 +34,8 @@ def read_document(path: Path, *, limits: Limits | None = None, name: str | None 
     kind = kind_of(content, path.suffix)
     if kind is None:
         return Received(None, None, (Finding("file-kind-unknown", place, path.name),))
+    if kind is Kind.XLSX:
+        return Received(None, kind, (Finding("file-is-register", place, path.name),))
     if kind in _PLAIN:
         return _plain(kind, content, place, measure)
     return _received(sandbox.run(kind, content, measure), place, measure)
@@ -94,7 +96,9 @@ def _findings(
     name = Path(place.file).name
     for code in dict.fromkeys(codes):
         if code.startswith("converted-"):
-            yield Finding("text-converted", place, name, {"encoding": code.removeprefix("converted-")})
+            yield Finding(
+                "text-converted", place, name, {"encoding": code.removeprefix("converted-")}
+            )
         elif code == "entry-unread":
             values = {"words": ", ".join(doubtful[:_SHOWN]), "count": str(len(doubtful))}
             yield Finding(code, place, name, values)

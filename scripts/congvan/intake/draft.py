@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from congvan.language import slugs
@@ -29,17 +29,42 @@ class Draft:
     """None where the dispatch was begun without a text."""
 
 
-def draft(
-    id_: str, issuer: str, type_: str, year: int | None, letter: Letter | None, original: bytes
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a draft comes from and what is known beside its text."""
+
+    file: str = ORIGINAL
+    """The file beside the dispatch that was received."""
+    sha256: str | None = None
+    """Its hash; None where it is the text itself."""
+    published: str = ""
+    approved_by: str = ""
+    review: tuple[str, ...] = ()
+    """What a clerk should look at, a sentence each."""
+
+
+def draft(  # noqa: PLR0913, PLR0917 - what every dispatch has, and where a draft comes from
+    id_: str,
+    issuer: str,
+    type_: str,
+    year: int | None,
+    letter: Letter | None,
+    original: bytes,
+    origin: Provenance = Provenance(),
 ) -> Draft:
-    """The draft of a dispatch. What the text does not say stays empty, for the clerk to fill."""
+    """The draft of a dispatch. What the text does not say stays empty, for the clerk to fill.
+
+    `original` is the text that becomes `goc.txt`; `origin` says what it was read from.
+    """
     date = letter.date if letter else None
     number, symbol = (letter.number, letter.symbol) if letter else (None, None)
     slug = slugs.document_slug(_symbol(number, symbol), symbol, type_, id_)
     folder = PurePosixPath(issuer, f"{date.year if date else year or 0:04d}")
     text = original.decode("utf-8") if letter else ""
     body = escaped(letter.body.of(text)) if letter else ""
-    lines = "\n".join(_front_matter(id_, issuer, type_, year, letter, original))
+    digest = origin.sha256 or hashlib.sha256(original).hexdigest()
+    stated = replace(origin, sha256=digest)
+    lines = "\n".join(_front_matter(id_, issuer, type_, year, letter, stated))
     return Draft(
         path=folder / f"{slug}.md",
         content=f"---\n{lines}\n---\n\n{body}\n",
@@ -63,8 +88,9 @@ def _symbol(number: str | None, symbol: str | None) -> Symbol | None:
 
 
 def _front_matter(
-    id_: str, issuer: str, type_: str, year: int | None, letter: Letter | None, original: bytes
+    id_: str, issuer: str, type_: str, year: int | None, letter: Letter | None, origin: Provenance
 ) -> Iterator[str]:
+    yield from (f"# {sentence}" for sentence in origin.review)
     yield f"id: {id_}"
     yield f"type: {type_}"
     if letter and letter.number:
@@ -81,11 +107,10 @@ def _front_matter(
     yield from _signer(letter)
     yield "access: public"
     yield "status: issued"
-    yield 'published: ""'
-    yield 'approved_by: ""'
+    yield _pair("published", origin.published)
+    yield _pair("approved_by", origin.approved_by)
     if letter:
-        digest = hashlib.sha256(original).hexdigest()
-        yield f"source: {{file: {ORIGINAL}, sha256: {digest}}}"
+        yield f"source: {{file: {origin.file}, sha256: {origin.sha256}}}"
 
 
 def _signer(letter: Letter | None) -> Iterator[str]:

@@ -40,6 +40,8 @@ def _packed(content: bytes) -> Kind | None:
         return Kind.DOCX
     if "word/document.xml" in names:
         return Kind.DOCX
+    if "xl/workbook.xml" in names:
+        return Kind.XLSX
     envelope = any(name.lower().endswith((".edxml", ".xml")) and "/" not in name for name in names)
     return Kind.EDXML if envelope and "[Content_Types].xml" not in names else None
 

@@ -9,10 +9,9 @@ from types import MappingProxyType
 from congvan.intake.kinds import kind_of
 from congvan.intake.layout import arrange, tabbed
 from congvan.intake.layout.blocks import Block
-from congvan.intake.readers import doc, docx, edxml, html, markdown
-from congvan.intake.readers import tesseract
+from congvan.intake.readers import doc, docx, edxml, html, markdown, tesseract, xlsx
 from congvan.intake.received import Kind, Limits, PageImage
-from congvan.intake.scanning import read_pdf, read_image
+from congvan.intake.scanning import read_image, read_pdf
 
 Tell = Callable[[int], None]
 
@@ -85,12 +84,16 @@ def _edxml(content: bytes, limits: Limits, tell: Tell) -> Outcome:
     package = edxml.read(content)
     for _name, file in package.files:
         kind = kind_of(file, "")
-        if kind in (None, Kind.EDXML):
+        if kind is None or kind not in _OPENERS or kind in (Kind.EDXML, Kind.XLSX):
             continue
         found = opened(kind, file, limits, tell)
         if found.text:
             return replace(found, kind=Kind.EDXML, stated=package.stated)
     return Outcome(Kind.EDXML, None, ("package-empty",), stated=package.stated)
+
+
+def _xlsx(content: bytes, _limits: Limits, _tell: Tell) -> Outcome:
+    return Outcome(Kind.XLSX, xlsx.as_csv(content))
 
 
 _OPENERS: Mapping[Kind, Callable[[bytes, Limits, Tell], Outcome]] = MappingProxyType(
@@ -103,5 +106,6 @@ _OPENERS: Mapping[Kind, Callable[[bytes, Limits, Tell], Outcome]] = MappingProxy
         Kind.SCAN: _pdf,
         Kind.IMAGE: _image,
         Kind.EDXML: _edxml,
+        Kind.XLSX: _xlsx,
     }
 )

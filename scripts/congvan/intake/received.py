@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """A PDF of pictures, or one whose text layer is useless: read by character recognition."""
     IMAGE = "image"
     EDXML = "edxml"
+    XLSX = "xlsx"
+    """A register, not a document."""
 
 
 @dataclass(frozen=True, slots=True)

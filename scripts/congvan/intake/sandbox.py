@@ -35,7 +35,8 @@ def run(kind: Kind, content: bytes, limits: Limits) -> Outcome:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=settings, start_new_session=True,
     ) as process:  # fmt: skip
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         feeder = threading.Thread(target=_feed, args=(process.stdin, content), daemon=True)
         feeder.start()
         answer: dict[str, Any] | None = None

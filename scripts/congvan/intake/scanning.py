@@ -122,10 +122,18 @@ def _recognised(
 
 def _sheet(page: PdfPage, read: tuple[ocr.Read, PageImage] | None) -> _Sheet:
     """A page with what was entered on registration; banners laid over it become notes."""
-    printed, stamped, image = page.page, (), None
+    printed = page.page
+    stamped: tuple[str, ...] = ()
+    image: PageImage | None = None
     if read is not None:
-        printed, stamped, image = replace(read[0].page, number=page.page.number), read[0].stamped, read[1]
-    notes = tuple(" ".join(word.text for word in piece) for piece in page.overlaid if _is_banner(piece))
+        printed, stamped, image = (
+            replace(read[0].page, number=page.page.number),
+            read[0].stamped,
+            read[1],
+        )
+    notes = tuple(
+        " ".join(word.text for word in piece) for piece in page.overlaid if _is_banner(piece)
+    )
     entered = [word for piece in page.overlaid if not _is_banner(piece) for word in piece]
     free = [word for word in entered if not any(_covers(word, other) for other in printed.words)]
     return _Sheet(replace(printed, words=(*printed.words, *free)), stamped, image, notes)

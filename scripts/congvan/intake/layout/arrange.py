@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from congvan.intake.layout.blocks import Block, Paragraph, Table, cells_of, lines_of
+from congvan.intake.layout.blocks import Block, Paragraph, Table, lines_of
 from congvan.language import vocabulary
 from congvan.language.folding import fold
 
@@ -16,14 +16,14 @@ _DATE = re.compile(
     rf".{{0,12}}(?:{'|'.join(vocabulary.sorted_words('connectors', 'date')['month'])})",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(
-    rf"\W*{vocabulary.either('letterhead', 'addressed')}", re.IGNORECASE
-)
+_ADDRESSED = re.compile(rf"\W*{vocabulary.either('letterhead', 'addressed')}", re.IGNORECASE)
 _ABOUT = tuple(fold(words) for words in vocabulary.words("letterhead", "about"))
 _MOTTO = tuple(fold(words) for words in vocabulary.words("letterhead", "motto"))
 _MOTTO_WORDS = frozenset(word for line in _MOTTO for word in line.split())
 _FOOT = tuple(fold(words) for words in vocabulary.words("letterhead", "distribution"))
-_AUTHORITY = tuple(word for word in vocabulary.words("letterhead", "authority") if "." in word or "/" in word)
+_AUTHORITY = tuple(
+    word for word in vocabulary.words("letterhead", "authority") if "." in word or "/" in word
+)
 _HEADING_BLOCKS = 14
 """Blocks among which the heading of a document is sought."""
 _ENOUGH = 4

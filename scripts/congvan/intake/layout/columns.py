@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from congvan.intake.layout.words import Page, Row, Word, rows
@@ -60,7 +61,7 @@ def items(page: Page, listed: Sequence[Row]) -> Iterator[Item]:
 
 
 def _pitch(listed: Sequence[Row]) -> float:
-    steps = [b.middle - a.middle for a, b in zip(listed, listed[1:], strict=False)]
+    steps = [b.middle - a.middle for a, b in pairwise(listed)]
     return median(steps) if steps else 0.0
 
 
@@ -69,7 +70,9 @@ def _columns_from(
 ) -> tuple[int, Gap] | None:
     """Where columns that begin with row `at` end, and their gutter; None where none begin."""
     ways = [
-        _follow(page, listed, at, gap, pitch) for gap in _seeds(page, listed, at) if _central(page, gap)
+        _follow(page, listed, at, gap, pitch)
+        for gap in _seeds(page, listed, at)
+        if _central(page, gap)
     ]
     good = [way for way in ways if way is not None]
     return max(good, key=lambda way: (way[0], way[1][1] - way[1][0])) if good else None

@@ -20,8 +20,11 @@ _TOP = 0.4
 """Share of the page's height in which the heading stands."""
 _DATE = vocabulary.sorted_words("connectors", "date")
 _UNITS = tuple(word for unit in ("day", "month", "year") for word in _DATE[unit])
+_FEWEST_UNITS = 2
+"""Of "ngày", "tháng" and "năm", those that a line with a date has at least."""
 _OPENING = re.compile(
-    rf"({'|'.join(map(re.escape, vocabulary.words('letterhead', 'number')))})\s*[:.]?", re.IGNORECASE
+    rf"({'|'.join(map(re.escape, vocabulary.words('letterhead', 'number')))})\s*[:.]?",
+    re.IGNORECASE,
 )
 _UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)
 _GLUED = re.compile(rf"(?P<left>.*?)(?P<unit>{_UNIT.pattern})(?P<right>.*)", re.IGNORECASE)
@@ -31,8 +34,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def legible(rows: Sequence[Row], height: float) -> tuple[list[Row], list[str]]:
-    """The rows of a first page, entries that cannot be read left blank, and what they looked like."""
-    kept, doubtful = [], []
+    """The rows of a first page, unreadable entries left blank, and what those looked like."""
+    kept: list[Row] = []
+    doubtful: list[str] = []
     for row in rows:
         words = list(row.words)
         if row.y1 < _TOP * height:
@@ -55,8 +59,8 @@ def _number(words: Sequence[Word], doubtful: list[str]) -> Iterator[Word]:
     figures = [before, *(w.text for w in words[1:code])]
     figures += [] if code == 0 else [words[code].text.partition("/")[0]]
     written = [part for part in figures if part]
-    sure = min(word.confidence for word in words[: code + 1] if word.text not in figures[:0])
-    unsure = [w for w in words[1:code] if w.confidence < _SURE] or (before and sure < _SURE)
+    read = [*words[1:code], *(words[:1] if before else ())]
+    unsure = any(word.confidence < _SURE for word in read)
     if not written or (len(written) == 1 and _DIGITS.fullmatch(written[0]) and not unsure):
         yield from words
         return
@@ -68,7 +72,7 @@ def _number(words: Sequence[Word], doubtful: list[str]) -> Iterator[Word]:
 
 def _dates(words: Sequence[Word], doubtful: list[str]) -> Iterator[Word]:
     """The words of a line with place and date, each figure only where it was read for certain."""
-    if sum(bool(_UNIT.search(word.text)) for word in words) < 2:
+    if sum(bool(_UNIT.search(word.text)) for word in words) < _FEWEST_UNITS:
         yield from words
         return
     begun = False
@@ -85,7 +89,7 @@ def _dates(words: Sequence[Word], doubtful: list[str]) -> Iterator[Word]:
 
 
 def _apart(word: Word) -> list[Word]:
-    """"ngày04" and "04tháng" are two words each."""
+    """The words of one that was run together: "ngày04", "04tháng"."""
     glued = _GLUED.fullmatch(word.text)
     if glued is None:
         return [word]

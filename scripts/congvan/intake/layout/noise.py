@@ -21,7 +21,9 @@ _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _BANNERS = tuple(fold(words) for words in vocabulary.words("intake", "banners"))
 _STAMPS = tuple(fold(words) for words in vocabulary.words("intake", "stamps"))
 _IN_STAMP = tuple(fold(words) for words in vocabulary.words("intake", "in_stamps"))
-_MOTTO = tuple(fold(words)[:_n] for words in vocabulary.words("letterhead", "motto") for _n in (12,))
+_MOTTO = tuple(
+    fold(words)[:_n] for words in vocabulary.words("letterhead", "motto") for _n in (12,)
+)
 _STAMP_LINES = 4
 _BANNER_LINES = 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from congvan.intake.layout.blocks import Block, Paragraph, Table
@@ -45,7 +46,7 @@ class Measure:
         long = [row for row in rows if len(row.words) >= _LONG] or list(rows)
         if not long:
             return cls(0.0, page.width, page.unit * 2, page.unit)
-        steps = [b.middle - a.middle for a, b in zip(long, long[1:], strict=False)]
+        steps = [b.middle - a.middle for a, b in pairwise(long)]
         near = [step for step in steps if 0 < step < 4 * page.unit] or [page.unit * 2]
         left = sorted(row.x0 for row in long)[len(long) // 10]
         right = sorted(row.x1 for row in long)[-1 - len(long) // 10]
@@ -77,8 +78,10 @@ class Measure:
 
     def near(self, row: Row, after: Row | None) -> bool:
         """Whether a row stands close under the one before."""
-        return after is not None and after.page == row.page and (
-            row.middle - after.middle <= _APART * self.pitch
+        return (
+            after is not None
+            and after.page == row.page
+            and (row.middle - after.middle <= _APART * self.pitch)
         )
 
 
@@ -142,12 +145,10 @@ def _table(band: Band, measure: Measure) -> Table:
 
 def _lines(column: Sequence[Row], measure: Measure) -> Iterator[Paragraph]:
     """The rows of a column as lines, close where they stand close."""
-    steps = [b.middle - a.middle for a, b in zip(column, column[1:], strict=False)]
+    steps = [b.middle - a.middle for a, b in pairwise(column)]
     pitch = median(steps) if steps else measure.pitch
     after: Row | None = None
     for row in column:
-        close = after is not None and row.middle - after.middle <= _APART * max(
-            pitch, measure.unit
-        )
+        close = after is not None and row.middle - after.middle <= _APART * max(pitch, measure.unit)
         yield Paragraph((row.text,), close=close)
         after = row

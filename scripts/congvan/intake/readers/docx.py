@@ -20,9 +20,14 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DELETED = {_W + "del", _W + "moveFrom", _W + "rPrChange", _W + "pPrChange"}
 _PROPERTIES = {_W + "rPr", _W + "pPr", _W + "tblPr", _W + "tcPr", _W + "trPr", _W + "sectPr"}
+_SKIPPED = _DELETED | _PROPERTIES
 _SIGNS = {
-    _W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-", _W + "ptab": "\t",
-}  # fmt: skip
+    _W + "tab": "\t",
+    _W + "ptab": "\t",
+    _W + "br": "\n",
+    _W + "cr": "\n",
+    _W + "noBreakHyphen": "-",
+}
 _OFF = ("0", "false", "off")
 _DEEPEST = 60
 """Tables in tables and boxes in boxes beyond which a file is no document."""
@@ -46,7 +51,10 @@ class Document:
         if body is None:
             raise ValueError("broken")
         self._body = body
-        styles, numbers = self._package.xml("word/styles.xml"), self._package.xml("word/numbering.xml")
+        styles, numbers = (
+            self._package.xml("word/styles.xml"),
+            self._package.xml("word/numbering.xml"),
+        )
         self._numbering = Numbering(styles, numbers)
         footnotes = self._package.xml("word/footnotes.xml")
         found = () if footnotes is None else footnotes.findall(_W + "footnote")
@@ -66,7 +74,9 @@ class Document:
         note = self._footnotes.get(id_)
         if note is None:
             return None
-        words = " ".join(line for b in self._blocks(note, 0) if isinstance(b, Paragraph) for line in b.lines)
+        words = " ".join(
+            line for b in self._blocks(note, 0) if isinstance(b, Paragraph) for line in b.lines
+        )
         return Paragraph((f"[{number}] {words.strip()}",))
 
     def _blocks(self, parent: etree._Element, depth: int) -> Iterator[Block]:
@@ -80,7 +90,7 @@ class Document:
                 yield self._table(child, depth)
             elif child.tag == _MC + "AlternateContent":
                 yield from self._blocks(_chosen(child), depth + 1)
-            elif child.tag not in _DELETED | _PROPERTIES:
+            elif child.tag not in _SKIPPED:
                 yield from self._blocks(child, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> Table:
@@ -104,24 +114,27 @@ class Document:
         if depth > _DEEPEST:
             raise ValueError("broken")
         for child in parent:
-            tag = child.tag
-            if tag in _DELETED or tag in _PROPERTIES:
-                continue
-            if tag == _W + "r":
-                yield self._run(child, depth)
-            elif tag == _MC + "AlternateContent":
-                yield from self._words(_chosen(child), depth + 1)
-            elif tag == _W + "txbxContent":
-                self._boxes += self._blocks(child, depth + 1)
-            elif tag == _W + "t":
-                yield child.text or ""
-            elif tag == _W + "footnoteReference":
-                self._notes.append(str(child.get(_W + "id")))
-                yield f"[{len(self._notes)}]"
-            elif tag in _SIGNS:
-                yield _SIGNS[tag]
-            else:
-                yield from self._words(child, depth + 1)
+            if child.tag not in _SKIPPED:
+                yield from self._inline(child, depth)
+
+    def _inline(self, child: etree._Element, depth: int) -> Iterator[str]:
+        """The visible signs of one element of a paragraph."""
+        tag = child.tag
+        if tag == _W + "r":
+            yield self._run(child, depth)
+        elif tag == _MC + "AlternateContent":
+            yield from self._words(_chosen(child), depth + 1)
+        elif tag == _W + "txbxContent":
+            self._boxes += self._blocks(child, depth + 1)
+        elif tag == _W + "t":
+            yield child.text or ""
+        elif tag == _W + "footnoteReference":
+            self._notes.append(str(child.get(_W + "id")))
+            yield f"[{len(self._notes)}]"
+        elif tag in _SIGNS:
+            yield _SIGNS[tag]
+        else:
+            yield from self._words(child, depth + 1)
 
     def _run(self, run: etree._Element, depth: int) -> str:
         """A run's words as its font shows them: hidden, in capitals, in an old encoding."""
@@ -141,8 +154,10 @@ class Document:
 def _close(blocks: Iterator[Block]) -> Iterator[Block]:
     """The blocks of a cell: its paragraphs stand close, as lines of one heading or list."""
     for block in blocks:
-        written = isinstance(block, Paragraph) and block.lines
-        yield Paragraph(block.lines, close=True) if written else block
+        if isinstance(block, Paragraph) and block.lines:
+            yield Paragraph(block.lines, close=True)
+        else:
+            yield block
 
 
 def _chosen(alternatives: etree._Element) -> etree._Element:

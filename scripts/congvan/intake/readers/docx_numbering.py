@@ -32,7 +32,9 @@ class Numbering:
 
     styles: etree._Element | None
     numbers: etree._Element | None
-    _counts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0] * _LEVELS))
+    _counts: dict[str, list[int]] = field(
+        default_factory=lambda: defaultdict(lambda: [0] * _LEVELS)
+    )
 
     def __post_init__(self) -> None:
         """Reads the lists that the document defines."""

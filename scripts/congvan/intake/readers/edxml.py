@@ -90,7 +90,7 @@ def _enclosed(root: etree._Element) -> Iterator[tuple[str, bytes]]:
 
 def _every(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     """Elements of that local name: implementations differ in their namespaces."""
-    return (e for e in parent.iter() if isinstance(e.tag, str) and etree.QName(e).localname == name)
+    return (e for e in parent.iter("{*}" + name))
 
 
 def _first(parent: etree._Element, name: str) -> etree._Element | None:

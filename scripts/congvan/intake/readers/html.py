@@ -9,17 +9,46 @@ from lxml import etree, html
 from congvan.intake.layout.blocks import Block, Paragraph, Table
 
 _UNSEEN = {"script", "style", "head", "noscript", "template", "svg", "iframe", "object"}
-_BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre",
-    "section", "ul",
-}  # fmt: skip
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "ul",
+    ]
+)
 _DEEPEST = 200
 
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a page or a fragment. ValueError("broken") where it is no HTML."""
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = html.document_fromstring(text or "<p></p>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -33,7 +62,7 @@ def _blocks(element: etree._Element, depth: int) -> Iterator[Block]:
         raise ValueError("broken")
     loose = [element.text or ""]
     for child in element:
-        tag = child.tag if isinstance(child.tag, str) else "script"
+        tag = str(child.tag)
         if tag == "table" or tag in _BLOCKS:
             yield from _paragraph("".join(loose))
             loose = []
@@ -51,15 +80,14 @@ def _paragraph(words: str) -> Iterator[Paragraph]:
 
 
 def _inline(element: etree._Element, depth: int) -> str:
-    """The words of an element within a paragraph; "\\x00" stands for a line break by hand."""
+    """The words of an element within a paragraph; a NUL stands for a line break by hand."""
     if depth > _DEEPEST:
         raise ValueError("broken")
     if element.tag == "br":
         return "\x00"
     parts = [element.text or ""]
     for child in element:
-        seen = isinstance(child.tag, str) and child.tag not in _UNSEEN
-        parts += [_inline(child, depth + 1) if seen else "", child.tail or ""]
+        parts += [_inline(child, depth + 1) if child.tag not in _UNSEEN else "", child.tail or ""]
     return "".join(parts)
 
 

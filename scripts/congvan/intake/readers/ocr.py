@@ -90,7 +90,10 @@ class _Picture:
 
     def unmarked(self, row: Row) -> Row:
         """A line in capitals without marks, as a reading of it alone and smaller has it."""
-        size = max(1, round(self.image.width * _SMALLER)), max(1, round(self.image.height * _SMALLER))
+        size = (
+            max(1, round(self.image.width * _SMALLER)),
+            max(1, round(self.image.height * _SMALLER)),
+        )
         smaller = replace(self, image=self.image.resize(size), dpi=round(self.dpi * _SMALLER))
         again = smaller.column([row])
         return again[0] if len(again) == 1 and _worth(again[0]) > _worth(row) else row

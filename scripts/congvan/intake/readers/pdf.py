@@ -25,6 +25,7 @@ _SMALL = 0.78
 _ASKEW = 0.5
 """Radians by which letters may lean and still belong to the lines of a page."""
 _UNREADABLE = ("\ufffd", "\ufffe", "\x00")
+_MOST_PICTURES = 200
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -92,8 +93,7 @@ class Document:
     def picture(self, number: int, dpi: int) -> pypdfium2.PdfBitmap:
         """A page as printed, without what was laid over it."""
         opened = self._opened(number)
-        bitmap = opened.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
-        return bitmap
+        return opened.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
 
     def jpeg(self, number: int, dpi: int) -> bytes:
         """A page as a reader sees it, seals and banners included."""
@@ -237,7 +237,7 @@ def _covered(page: pypdfium2.PdfPage) -> float:
     width, height = page.get_size()
     shares = [0.0]
     for index, shape in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)):
-        if index > 200:
+        if index > _MOST_PICTURES:
             break
         x0, y0, x1, y1 = shape.get_bounds()
         shares.append(abs((x1 - x0) * (y1 - y0)) / max(width * height, 1.0))

@@ -10,6 +10,7 @@ from lxml import etree
 MAX_PART = 48 * 1024 * 1024
 """The longest part of a package that is unpacked; text of a thousand pages is under 20 MB."""
 _MOST_PARTS = 5000
+_OPENING = 4096
 
 
 class Package:
@@ -31,7 +32,7 @@ class Package:
         try:
             with self._zip.open(name) as opened:
                 content = opened.read(MAX_PART + 1)
-        except Exception as error:  # noqa: BLE001 - zipfile raises many kinds on a damaged part
+        except Exception as error:
             raise ValueError("broken") from error
         if len(content) > MAX_PART:
             raise ValueError("broken")
@@ -53,6 +54,6 @@ def parsed(content: bytes) -> etree._Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ValueError("broken") from error
-    if root.getroottree().docinfo.doctype:
+    if b"<!DOCTYPE" in content[:_OPENING] or root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("broken")
     return root

@@ -27,9 +27,7 @@ class Unavailable(Exception):
     """Tesseract or its Vietnamese data is not installed."""
 
 
-def recognised(
-    picture: Image.Image, layout: str, dpi: int, seconds: float
-) -> Iterator[list[Word]]:
+def recognised(picture: Image.Image, layout: str, dpi: int, seconds: float) -> Iterator[list[Word]]:
     """Lines of words, in pixels. Raises Unavailable, TimeoutError, and ValueError on a failure."""
     options = ["--psm", layout, "--dpi", str(dpi), "-c", "tessedit_create_tsv=1"]
     yield from _lines(_run(["-l", _LANGUAGE, *options], picture, seconds))

@@ -1,0 +1,46 @@
+"""`congvan import`: files as received become dispatches for review."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from congvan import build
+from congvan.cli import archive_of
+from congvan.language import report
+from congvan.language.messages import say
+
+
+@click.command("import", help=say("import.help"))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--csv", "registers", multiple=True, type=click.Path(exists=True, path_type=Path),
+              help=say("import.csv"))  # fmt: skip
+@click.option("--issuer", default=None, help=say("new.issuer"))
+@click.option("--published", default="", help=say("import.published"))
+@click.option("--approved-by", default="", help=say("import.approved-by"))
+@click.pass_context
+def command(
+    ctx: click.Context, files: tuple[Path, ...], registers: tuple[Path, ...],
+    issuer: str | None, published: str, approved_by: str,
+) -> None:  # fmt: skip
+    """Imports every file, goes on after a bad one, and says in the end what awaits review."""
+    settings = archive_of(ctx)
+    counts: Counter[str] = Counter()
+    for register in registers:
+        added, findings = build.import_register(settings, register)
+        _tell(report.as_text(findings))
+        click.echo(say("import.register", file=register, count=added))
+    for made in build.import_files(settings, files, build.Terms(issuer, published, approved_by)):
+        counts[made.done] += 1
+        click.echo(say(f"import.{made.done}", source=made.source, file=made.file or ""))
+        _tell(report.as_text(made.findings))
+    if files:
+        click.echo(say("import.done", **{k: counts[k] for k in ("written", "known", "refused")}))
+    ctx.exit(1 if counts["refused"] else 0)
+
+
+def _tell(text: str) -> None:
+    if text:
+        click.echo(text)
