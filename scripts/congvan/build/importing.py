@@ -20,7 +20,9 @@ from congvan.settings import Settings
 
 _HASH = re.compile(r"^source:.*?sha256:\s*\"?([0-9a-f]{64})", re.MULTILINE)
 _LETTER = "cong-van"
-KNOWN = "known.yml"
+KNOWN, TEXT = "known.yml", "goc.txt"
+_SERVED = (".doc", ".docx", ".jpeg", ".jpg", ".pdf", ".png", ".tif", ".tiff", ".xml", ".zip")
+_ZIP = b"PK\x03\x04"
 Done = Literal["written", "known", "refused"]
 
 
@@ -154,7 +156,7 @@ def _draft(
     text = (source.received.text or "").encode()
     same = text == source.content
     origin = intake.Provenance(
-        file="goc.txt" if same else f"goc-nhan{source.path.suffix.lower()}",
+        file=TEXT if same else _name(source),
         sha256=source.sha256,
         published=terms.published,
         approved_by=terms.approved_by,
@@ -162,6 +164,16 @@ def _draft(
     )
     id_ = mint(source.content)
     return intake.draft(id_, owner, letter.type or _LETTER, None, letter, text, origin)
+
+
+def _name(source: _Source) -> str:
+    """What the file received is called beside its text: goc.pdf; a text is never run as a page."""
+    ending = source.path.suffix.lower()
+    if source.content.startswith(_ZIP) and ending not in _SERVED:
+        ending = ".zip"
+    elif source.received.kind is intake.Kind.EDXML:
+        ending = ".xml"
+    return f"goc{ending}" if ending in _SERVED else "goc-nhan.txt"
 
 
 def _written(
@@ -174,9 +186,10 @@ def _written(
         return Imported(source.path, "refused", findings=(finding,))
     folder = file.with_suffix("")
     folder.mkdir(parents=True, exist_ok=True)
-    folder.joinpath("goc.txt").write_text(source.received.text or "", encoding="utf-8")
-    if f"file: goc-nhan{source.path.suffix.lower()}," in made.content:
-        folder.joinpath(f"goc-nhan{source.path.suffix.lower()}").write_bytes(source.content)
+    text = (source.received.text or "").encode()
+    folder.joinpath(TEXT).write_bytes(text)
+    if text != source.content:
+        folder.joinpath(_name(source)).write_bytes(source.content)
     for image in source.received.images:
         folder.joinpath(f"goc-trang-{image.number:03d}.jpg").write_bytes(image.jpeg)
     file.write_text(made.content, encoding="utf-8")

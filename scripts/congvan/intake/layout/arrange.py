@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from congvan.intake.layout.blocks import Block, Paragraph, Table, lines_of
 from congvan.language import vocabulary
@@ -69,10 +70,17 @@ def _columns(table: Table) -> list[list[str]]:
     width = max((len(row) for row in table.rows), default=0)
     columns = []
     for at in range(width):
-        cells = (row[at] for row in table.rows if at < len(row))
-        lines = [line for cell in cells if (read := lines_of(cell)) for line in ("", *read)]
-        columns.append(lines[1:])
+        columns.append(_column([lines_of(row[at]) for row in table.rows if at < len(row)]))
     return [column for column in columns if any(column)] or [[]]
+
+
+def _column(cells: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of cells one below the other; cells of one line are lines of one group."""
+    lines: list[str] = []
+    for above, cell in pairwise([(), *cells]):
+        apart = len(cell) != 1 or len(above) > 1
+        lines += [*([""] if apart else []), *cell]
+    return lines
 
 
 def _row(row: Sequence[tuple[Block, ...]]) -> str:

@@ -86,7 +86,7 @@ def _seeds(page: Page, listed: Sequence[Row], at: int) -> list[Gap]:
     unit = page.unit
     found = _inner(listed[at], _SEED * unit)
     following = listed[at + 1 : at + 2]
-    if not found and listed[at].y1 < _TOP * page.height:
+    if not found and at == 0 and listed[0].text.isupper() and listed[0].y1 < _TOP * page.height:
         found = [gap for row in following for gap in _inner(row, _SEED * unit)]
     right = listed[at].x0 + listed[at].x1 > page.width
     if _opens_foot(listed[at]) or (right and any(map(_opens_foot, following))):
