@@ -20,9 +20,9 @@ FOOT = (
     ("", "Lê Văn Bình"),
 )
 PARAGRAPH = (
-    "Thực hiện Kế hoạch số 05/KH-UBND ngày 02/01/2024 của Ủy ban nhân dân tỉnh, giao Sở Văn hóa chủ "
-    "trì, phối hợp với các cơ quan liên quan chuẩn bị lễ hội, báo cáo trước ngày 20/02/2024 để tổng "
-    "hợp theo quy định hiện hành./."
+    "Thực hiện Kế hoạch số 05/KH-UBND ngày 02/01/2024 của Ủy ban nhân dân tỉnh, giao Sở Văn hóa "
+    "chủ trì, phối hợp với các cơ quan liên quan chuẩn bị lễ hội, báo cáo trước ngày 20/02/2024 "
+    "để tổng hợp theo quy định hiện hành./."
 )
 HEAD_TEXT = (
     "ỦY BAN NHÂN DÂN\nTỈNH AN HÒA\n\n"
@@ -119,18 +119,7 @@ def pdf(*sheets: Sheet) -> bytes:
     objects: list[bytes] = [b"", b"", _font(len(signs)), _table(codes)]
     pages = []
     for sheet in sheets:
-        annotations = []
-        for x, y, size, words in sheet.stamps:
-            width = len(words) * size * Sheet.LETTER
-            form = _shown(codes, 0, size * 0.3, size, words)
-            head = f"/Type/XObject/Subtype/Form/BBox[0 0 {width} {size * 1.4}]/Resources<</Font<</F 3 0 R>>>>"
-            objects.append(_stream(form, head))
-            top = Sheet.HEIGHT - y
-            box = f"[{x} {top - size * 1.4} {x + width} {top}]"
-            objects.append(
-                f"<</Type/Annot/Subtype/Stamp/F 4/Rect{box}/AP<</N {len(objects)} 0 R>>>>".encode()
-            )
-            annotations.append(f"{len(objects)} 0 R")
+        annotations = [_stamp(objects, codes, stamp) for stamp in sheet.stamps]
         content = b"".join(
             _shown(codes, x, Sheet.HEIGHT - y, size, words) for x, y, size, words in sheet.lines
         )
@@ -146,6 +135,21 @@ def pdf(*sheets: Sheet) -> bytes:
     return _file(objects)
 
 
+def _stamp(
+    objects: list[bytes], codes: dict[str, int], stamp: tuple[float, float, float, str]
+) -> str:
+    """An annotation with its appearance; gives the reference to it."""
+    x, y, size, words = stamp
+    width, height, top = len(words) * size * Sheet.LETTER, size * 1.4, Sheet.HEIGHT - y
+    head = f"/Type/XObject/Subtype/Form/BBox[0 0 {width} {height}]"
+    form = _shown(codes, 0, size * 0.3, size, words)
+    objects.append(_stream(form, f"{head}/Resources<</Font<</F 3 0 R>>>>"))
+    box = f"[{x} {top - height} {x + width} {top}]"
+    appearance = f"/AP<</N {len(objects)} 0 R>>"
+    objects.append(f"<</Type/Annot/Subtype/Stamp/F 4/Rect{box}{appearance}>>".encode())
+    return f"{len(objects)} 0 R"
+
+
 def _shown(codes: dict[str, int], x: float, y: float, size: float, words: str) -> bytes:
     text = "".join(f"{codes[sign]:02x}" for sign in words)
     return f"BT /F {size} Tf {x} {y} Td <{text}> Tj ET\n".encode()
@@ -154,8 +158,8 @@ def _shown(codes: dict[str, int], x: float, y: float, size: float, words: str) -
 def _font(count: int) -> bytes:
     widths = " ".join("500" for _ in range(count))
     return (
-        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar {_FIRST}/LastChar {_FIRST + count - 1}"
-        f"/Widths[{widths}]/ToUnicode 4 0 R>>"
+        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar {_FIRST}"
+        f"/LastChar {_FIRST + count - 1}/Widths[{widths}]/ToUnicode 4 0 R>>"
     ).encode()
 
 

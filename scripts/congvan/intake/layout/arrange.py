@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
-from congvan.intake.layout.blocks import Block, Paragraph, Table, lines_of
+from congvan.intake.layout.blocks import Block, Paragraph, columns_of, lines_of
 from congvan.language import vocabulary
 from congvan.language.folding import fold
 
@@ -55,7 +54,7 @@ def _squeezed(lines: Iterable[str]) -> Iterator[str]:
 def _block(block: Block, *, heading: bool) -> list[str]:
     if isinstance(block, Paragraph):
         return list(block.lines)
-    columns = _columns(block)
+    columns = columns_of(block)
     if len(columns) == 1:
         return columns[0]
     if heading and _is_heading(columns):
@@ -63,24 +62,6 @@ def _block(block: Block, *, heading: bool) -> list[str]:
     if _is_foot(columns) or len(block.rows) == 1:
         return [line for column in columns for line in ("", *column)]
     return [_row(row) for row in block.rows]
-
-
-def _columns(table: Table) -> list[list[str]]:
-    """The lines of each column, empty columns left out."""
-    width = max((len(row) for row in table.rows), default=0)
-    columns = []
-    for at in range(width):
-        columns.append(_column([lines_of(row[at]) for row in table.rows if at < len(row)]))
-    return [column for column in columns if any(column)] or [[]]
-
-
-def _column(cells: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of cells one below the other; cells of one line are lines of one group."""
-    lines: list[str] = []
-    for above, cell in pairwise([(), *cells]):
-        apart = len(cell) != 1 or len(above) > 1
-        lines += [*([""] if apart else []), *cell]
-    return lines
 
 
 def _row(row: Sequence[tuple[Block, ...]]) -> str:

@@ -30,18 +30,32 @@ Block = Paragraph | Table
 
 
 def lines_of(blocks: tuple[Block, ...]) -> list[str]:
-    """All lines in a cell, tables in it read cell by cell; "" parts groups of lines."""
+    """All lines in a cell, tables in it read column by column; "" parts groups of lines."""
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Table):
-            for cell in cells_of(block):
-                found += [*([""] if found else []), *lines_of(cell)]
+            for column in columns_of(block):
+                found += [*([""] if found else []), *column]
         else:
             found += [*([] if block.close or not found else [""]), *block.lines]
     return found
 
 
-def cells_of(table: Table) -> list[tuple[Block, ...]]:
-    """The cells, column by column."""
+def columns_of(table: Table) -> list[list[str]]:
+    """The lines of each column, empty columns left out."""
     width = max((len(row) for row in table.rows), default=0)
-    return [row[at] for at in range(width) for row in table.rows if at < len(row)]
+    columns = [
+        _column([lines_of(row[at]) for row in table.rows if at < len(row)]) for at in range(width)
+    ]
+    return [column for column in columns if any(column)] or [[]]
+
+
+def _column(cells: list[list[str]]) -> list[str]:
+    """The lines of cells one below the other; cells of one line are lines of one group."""
+    lines: list[str] = []
+    above = 0
+    for cell in cells:
+        apart = bool(lines) and (len(cell) != 1 or above > 1)
+        lines += [*([""] if apart else []), *cell]
+        above = len(cell)
+    return lines

@@ -32,7 +32,10 @@ class Package:
         try:
             with self._zip.open(name) as opened:
                 content = opened.read(MAX_PART + 1)
+        except MemoryError:
+            raise
         except Exception as error:
+            # zipfile raises many kinds on a damaged part.
             raise ValueError("broken") from error
         if len(content) > MAX_PART:
             raise ValueError("broken")
