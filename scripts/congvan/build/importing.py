@@ -135,8 +135,8 @@ def _fault(
     if stamp is not None:
         return Finding("import-secret", place, source.path.name, {"stamp": stamp})
     if owner is None:
-        seen = f" ({letter.issuer})" if letter.issuer else ""
-        return Finding("import-issuer-unknown", place, source.path.name, {"read": seen})
+        values = {"read": letter.issuer or ""}
+        return Finding("import-issuer-unknown", place, source.path.name, values)
     if party.is_party(register.agency(owner)):
         return Finding("party-without-consent", place, owner)
     return None

@@ -21,12 +21,11 @@ _MOST_HEADLESS = 0.025
 """Share of small words that begin with a vowel and are no word: fonts that drop capitals."""
 _ENOUGH = 30
 """Words below which nothing is judged by shares."""
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|b|c|d|đ|g|h|k|l|m|n|p|q|r|s|t|v|x)?"
-    r"[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|c|m|n|p|t)?"
-)
+_FORM = vocabulary.sorted_words("intake", "syllable")
+_ONSETS, _VOWELS, _CODAS = ("|".join(_FORM[part]) for part in ("onsets", "vowels", "codas"))
+_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:{_VOWELS}){{1,3}}(?:{_CODAS})?")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_VOWELS = frozenset("aăâeêioôơuưy")
+_STARTS = tuple(_FORM["vowels"])
 _TONES = dict.fromkeys(map(ord, TONES))
 _WORDS = frozenset(vocabulary.words("intake", "vowel_initial"))
 
@@ -49,7 +48,7 @@ def is_legible(words: Sequence[str], unread: float) -> bool:
 def _headless(words: Sequence[str]) -> bool:
     """Whether first letters are missing: "iệp hội oanh nghiệp"."""
     small = [word for text in words for word in _LETTERS.findall(text) if word.islower()]
-    lost = [w for w in small if len(w) > 1 and _toneless(w)[0] in _VOWELS and w not in _WORDS]
+    lost = [w for w in small if len(w) > 1 and _toneless(w).startswith(_STARTS) and w not in _WORDS]
     return len(lost) > _MOST_HEADLESS * max(len(small), 1)
 
 

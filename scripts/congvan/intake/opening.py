@@ -34,8 +34,10 @@ def opened(kind: Kind, content: bytes, limits: Limits, tell: Tell) -> Outcome:
     try:
         return _OPENERS[kind](content, limits, tell)
     except (tesseract.Unavailable, doc.Unavailable) as error:
-        tool = "tesseract" if isinstance(error, tesseract.Unavailable) else "antiword"
-        return Outcome(kind, None, reasons=(f"{tool}-missing",))
+        pictures = isinstance(error, tesseract.Unavailable)
+        return Outcome(
+            kind, None, reasons=("tesseract-missing" if pictures else "antiword-missing",)
+        )
     except TimeoutError:
         return Outcome(kind, None, reasons=("file-too-costly",))
     except ValueError as error:
@@ -49,7 +51,7 @@ def _written(kind: Kind, blocks: list[Block], reasons: tuple[str, ...] = ()) -> 
 
 
 def _docx(content: bytes, _limits: Limits, _tell: Tell) -> Outcome:
-    document = docx.Document(content)
+    document = docx.WordFile(content)
     blocks = document.blocks()
     return _written(Kind.DOCX, blocks, tuple(f"converted-{e}" for e in sorted(document.encodings)))
 

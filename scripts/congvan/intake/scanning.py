@@ -15,7 +15,7 @@ from congvan.intake.layout.columns import items
 from congvan.intake.layout.words import Page, Word, rows
 from congvan.intake.legibility import is_legible
 from congvan.intake.readers import ocr
-from congvan.intake.readers.pdf import Document, PdfPage
+from congvan.intake.readers.pdf import PdfFile, PdfPage
 from congvan.intake.received import Limits, PageImage
 from congvan.language import secrecy, vocabulary
 from congvan.language.folding import fold
@@ -59,7 +59,7 @@ class _Sheet:
 
 def read_pdf(content: bytes, limits: Limits, tell: Tell) -> Pages:
     """The text of a PDF. ValueError("encrypted"), ValueError("broken"), tesseract.Unavailable."""
-    document = Document(content)
+    document = PdfFile(content)
     if len(document) > limits.pages:
         return Pages(None, ("too-many-pages",))
     pages = [document.page(number) for number in range(len(document))]
@@ -99,7 +99,7 @@ def _is_scan(page: PdfPage) -> bool:
 
 
 def _recognised(
-    document: Document, scanned: list[int], limits: Limits, tell: Tell
+    document: PdfFile, scanned: list[int], limits: Limits, tell: Tell
 ) -> Iterator[tuple[int, tuple[ocr.Read, PageImage]]]:
     """Pages read from their pictures, several beside each other."""
     beside = min(_BESIDE, os.cpu_count() or 1)

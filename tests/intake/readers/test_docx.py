@@ -6,12 +6,12 @@ import pytest
 
 import papers
 from congvan.intake.layout import arrange
-from congvan.intake.readers.docx import Document
+from congvan.intake.readers.docx import WordFile
 
 
 def text(body: str, **parts: str) -> str:
     """The text of a Word document with that body."""
-    return arrange.text_of(Document(papers.docx(body, **parts)).blocks())
+    return arrange.text_of(WordFile(papers.docx(body, **parts)).blocks())
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_tables_nested_without_end_are_refused() -> None:
     for _ in range(100):
         body = papers.table([[body]])
     with pytest.raises(ValueError, match="broken"):
-        Document(papers.docx(body)).blocks()
+        WordFile(papers.docx(body)).blocks()

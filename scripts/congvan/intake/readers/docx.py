@@ -34,7 +34,7 @@ _DEEPEST = 60
 
 
 @dataclass
-class Document:
+class WordFile:
     """An open Word document. ValueError("broken") where it is none."""
 
     content: bytes

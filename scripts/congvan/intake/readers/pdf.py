@@ -30,7 +30,7 @@ _PRIVATE = range(0xE000, 0xF900)
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Glyph:
     """A character in its box, top down."""
 
     sign: str
@@ -60,7 +60,7 @@ class PdfPage:
 
 
 @dataclass
-class Document:
+class PdfFile:
     """An open PDF. Raises ValueError with what is wrong: "encrypted", "broken"."""
 
     content: bytes
@@ -102,7 +102,7 @@ class Document:
         shown.save(buffer, "JPEG", quality=70, optimize=True)
         return buffer.getvalue()
 
-    def _flattened(self, number: int) -> list[Letter]:
+    def _flattened(self, number: int) -> list[Glyph]:
         """The letters of a page with what is laid over it; the open file itself stays as it is."""
         with pypdfium2.PdfDocument(self.content) as copy:
             page = copy[number]
@@ -130,8 +130,8 @@ def _annotations(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, flo
 
 
 def _over(
-    printed: list[Letter],
-    everything: list[Letter],
+    printed: list[Glyph],
+    everything: list[Glyph],
     boxes: list[tuple[float, float, float, float]],
 ) -> tuple[tuple[Word, ...], ...]:
     """The words laid over the page, by the box they stand in."""
@@ -149,11 +149,11 @@ def _over(
     return tuple(piece for piece in pieces if piece)
 
 
-def _place(letter: Letter) -> tuple[str, int, int]:
+def _place(letter: Glyph) -> tuple[str, int, int]:
     return letter.sign, round(letter.x0), round(letter.y0)
 
 
-def _letters(page: pypdfium2.PdfPage) -> list[Letter]:
+def _letters(page: pypdfium2.PdfPage) -> list[Glyph]:
     """The characters of a page in the order of the file; "" for one that cannot be read."""
     text = page.get_textpage()
     box = raw.FS_RECTF()
@@ -169,7 +169,7 @@ def _letters(page: pypdfium2.PdfPage) -> list[Letter]:
         unread = sign in _UNREADABLE or code in _PRIVATE
         unread = unread or raw.FPDFText_HasUnicodeMapError(text, index) == 1
         places = _turned(page, box.left, box.bottom, box.right, box.top)
-        found.append(Letter(sign, *places, unread))
+        found.append(Glyph(sign, *places, unread))
     text.close()
     return found
 
@@ -192,9 +192,9 @@ def _turned(
             return left, up - top, right, up - bottom
 
 
-def _words(letters: list[Letter]) -> Iterator[Word]:
+def _words(letters: list[Glyph]) -> Iterator[Word]:
     """Letters joined to words, wherever a file puts its spaces."""
-    word: list[Letter] = []
+    word: list[Glyph] = []
     spaced = False
     for letter in letters:
         if letter.sign.isspace() or letter.unread:
@@ -209,7 +209,7 @@ def _words(letters: list[Letter]) -> Iterator[Word]:
         yield _word(word)
 
 
-def _parted(last: Letter, letter: Letter, *, spaced: bool) -> bool:
+def _parted(last: Glyph, letter: Glyph, *, spaced: bool) -> bool:
     size = max(min(last.height, letter.height), 1.0)
     gap = letter.x0 - last.x1
     overlap = min(last.y1, letter.y1) - max(last.y0, letter.y0)
@@ -218,7 +218,7 @@ def _parted(last: Letter, letter: Letter, *, spaced: bool) -> bool:
     return gap > _GAP * size or (spaced and gap > _NO_GAP * size)
 
 
-def _word(letters: list[Letter]) -> Word:
+def _word(letters: list[Glyph]) -> Word:
     signs: list[str] = []
     noted = False
     for at, letter in enumerate(letters):
