@@ -40,7 +40,7 @@ class Limits:
     memory: int = 1024 * MEGABYTE
     """Address space of a worker."""
     seconds: float = 10
-    """For a worker to open and read a file, pictures not counted."""
+    """For a worker to open a file and to read each page of it, pictures not counted."""
     page_seconds: float = 60
     """To recognise the characters of one page on a busy machine; two seconds are usual."""
     pages: int = 400

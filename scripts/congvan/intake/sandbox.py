@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from congvan.intake.opening import Outcome
 from congvan.intake.received import Kind, Limits, PageImage
+from congvan.intake.scanning import READ
 
 _BLOCK = 1 << 16
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "VIRTUAL_ENV")
@@ -79,7 +80,8 @@ def _messages(pipe: IO[bytes], limits: Limits) -> Iterator[dict[str, Any]]:
             for line in lines:
                 message: dict[str, Any] = json.loads(line)
                 yield message
-                deadline = monotonic() + limits.page_seconds
+                picture = message.get("page", READ) != READ
+                deadline = monotonic() + (limits.page_seconds if picture else limits.seconds)
 
 
 def _outcome(kind: Kind, answer: dict[str, Any] | None) -> Outcome:

@@ -20,6 +20,8 @@ from congvan.intake.received import Limits, PageImage
 from congvan.language import secrecy, vocabulary
 from congvan.language.folding import fold
 
+READ = -1
+"""What `tell` hears when a page's text layer was read; a page's number when its picture was."""
 _FEW = 12
 """Words of a text layer that may be a signature's banner on a picture."""
 _PICTURE = 0.5
@@ -62,7 +64,10 @@ def read_pdf(content: bytes, limits: Limits, tell: Tell) -> Pages:
     document = PdfFile(content)
     if len(document) > limits.pages:
         return Pages(None, ("too-many-pages",))
-    pages = [document.page(number) for number in range(len(document))]
+    pages = []
+    for number in range(len(document)):
+        pages.append(document.page(number))
+        tell(READ)
     scanned = [page.page.number for page in pages if _is_scan(page)]
     if len(scanned) > limits.scanned_pages:
         return Pages(None, ("too-many-scanned-pages",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 
 SURE = 100.0
@@ -69,7 +70,7 @@ class Row:
         return " ".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page as words, with the size of the sheet."""
 
@@ -78,7 +79,7 @@ class Page:
     height: float
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def unit(self) -> float:
         """The usual height of a word: what gaps are measured by."""
         heights = [word.height for word in self.words if len(word.text) > 1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,6 +28,9 @@ _ASKEW = 0.5
 _UNREADABLE = ("\ufffd", "\ufffe", "\x00")
 _MOST_PICTURES = 200
 _PRIVATE = range(0xE000, 0xF900)
+
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class PdfFile:
         boxes = _annotations(opened)
         everything = self._flattened(number) if boxes else printed
         width, height = opened.get_size()
-        over = _over(printed, everything, boxes)
+        over = _over(printed, everything, boxes) if boxes else ()
         unread = sum(letter.unread for letter in printed) / max(len(printed), 1)
         words = tuple(_words(printed))
         return PdfPage(Page(number, width, height, words), over, unread, _covered(opened))
@@ -117,14 +121,15 @@ class PdfFile:
             raise ValueError("broken") from error
 
 
-def _annotations(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+def _annotations(page: pypdfium2.PdfPage) -> list[Box]:
     """The boxes of what is laid over a page, top down."""
     found = []
+    frame = _Frame.of(page)
     for index in range(min(raw.FPDFPage_GetAnnotCount(page), 100)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         box = raw.FS_RECTF()
         if annotation and raw.FPDFAnnot_GetRect(annotation, box):
-            found.append(_turned(page, box.left, box.bottom, box.right, box.top))
+            found.append(frame.box(box.left, box.bottom, box.right, box.top))
         raw.FPDFPage_CloseAnnot(annotation)
     return found
 
@@ -132,21 +137,20 @@ def _annotations(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, flo
 def _over(
     printed: list[Glyph],
     everything: list[Glyph],
-    boxes: list[tuple[float, float, float, float]],
+    boxes: list[Box],
 ) -> tuple[tuple[Word, ...], ...]:
     """The words laid over the page, by the box they stand in."""
-    below = {_place(letter) for letter in printed}
-    new = [letter for letter in everything if _place(letter) not in below]
-    pieces = []
-    for x0, y0, x1, y1 in boxes:
-        inside = [
-            letter
-            for letter in new
-            if x0 <= (letter.x0 + letter.x1) / 2 <= x1 and y0 <= (letter.y0 + letter.y1) / 2 <= y1
-        ]
-        new = [letter for letter in new if letter not in inside]
-        pieces.append(tuple(_words(inside)))
-    return tuple(piece for piece in pieces if piece)
+    below = {_place(glyph) for glyph in printed}
+    pieces: list[list[Glyph]] = [[] for _ in boxes]
+    for glyph in everything:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+        inside = (
+            at for at, (x0, y0, x1, y1) in enumerate(boxes) if x0 <= x <= x1 and y0 <= y <= y1
+        )
+        at = next(inside, None)
+        if at is not None and _place(glyph) not in below:
+            pieces[at].append(glyph)
+    return tuple(words for piece in pieces if (words := tuple(_words(piece))))
 
 
 def _place(letter: Glyph) -> tuple[str, int, int]:
@@ -156,40 +160,50 @@ def _place(letter: Glyph) -> tuple[str, int, int]:
 def _letters(page: pypdfium2.PdfPage) -> list[Glyph]:
     """The characters of a page in the order of the file; "" for one that cannot be read."""
     text = page.get_textpage()
-    box = raw.FS_RECTF()
+    box, frame = raw.FS_RECTF(), _Frame.of(page)
     found = []
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         leaning = abs(raw.FPDFText_GetCharAngle(text, index))
-        upright = min(leaning, abs(leaning - 2 * 3.14159265)) < _ASKEW
-        if not upright and page.get_rotation() == 0:
+        upright = min(leaning, math.tau - leaning) < _ASKEW
+        if not upright and frame.rotation == 0:
             continue
         raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
         sign = chr(code)
         unread = sign in _UNREADABLE or code in _PRIVATE
         unread = unread or raw.FPDFText_HasUnicodeMapError(text, index) == 1
-        places = _turned(page, box.left, box.bottom, box.right, box.top)
+        places = frame.box(box.left, box.bottom, box.right, box.top)
         found.append(Glyph(sign, *places, unread))
     text.close()
     return found
 
 
-def _turned(
-    page: pypdfium2.PdfPage, left: float, bottom: float, right: float, top: float
-) -> tuple[float, float, float, float]:
-    """A box of the file as it stands on the page shown: x0, y0, x1, y1 from the top left."""
-    x, y, x_end, y_end = page.get_bbox()
-    across, up = x_end - x, y_end - y
-    left, right, bottom, top = left - x, right - x, bottom - y, top - y
-    match page.get_rotation():
-        case 90:
-            return bottom, left, top, right
-        case 180:
-            return across - right, bottom, across - left, top
-        case 270:
-            return up - top, across - right, up - bottom, across - left
-        case _:
-            return left, up - top, right, up - bottom
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How a page stands: turned by quarters, cut out of a larger sheet."""
+
+    rotation: int
+    bounds: Box
+
+    @classmethod
+    def of(cls, page: pypdfium2.PdfPage) -> _Frame:
+        """The frame of a page."""
+        return cls(page.get_rotation(), page.get_bbox())
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the file as it stands on the page shown: x0, y0, x1, y1 from the top left."""
+        x, y, x_end, y_end = self.bounds
+        across, up = x_end - x, y_end - y
+        left, right, bottom, top = left - x, right - x, bottom - y, top - y
+        match self.rotation:
+            case 90:
+                return bottom, left, top, right
+            case 180:
+                return across - right, bottom, across - left, top
+            case 270:
+                return up - top, across - right, up - bottom, across - left
+            case _:
+                return left, up - top, right, up - bottom
 
 
 def _words(letters: list[Glyph]) -> Iterator[Word]:
