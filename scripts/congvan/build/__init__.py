@@ -2,6 +2,7 @@
 
 from congvan.build.checking import check, check_apart, joined
 from congvan.build.drafting import IssuerUnknown, new
+from congvan.build.founding import init
 from congvan.build.order import build, gather, index_for_staff
 from congvan.build.parsing import parse
 from congvan.build.publishing import publish_to, serve
@@ -15,6 +16,7 @@ __all__ = [
     "check_apart",
     "gather",
     "index_for_staff",
+    "init",
     "joined",
     "new",
     "parse",

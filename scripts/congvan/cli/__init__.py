@@ -14,7 +14,7 @@ from congvan import __version__
 from congvan.language.messages import say
 from congvan.settings import NotAnArchive, Settings
 
-COMMANDS = ("check", "build", "publish", "serve", "new", "parse", "search")
+COMMANDS = ("init", "check", "build", "publish", "serve", "new", "parse", "search")
 
 
 class LazyGroup(click.Group):
