@@ -13,6 +13,26 @@ import pytest
 from congvan import build
 from congvan.settings import Settings
 
+PLAN = """---
+id: abcd2345
+type: ke-hoach
+number: "28"
+symbol: KH/TU
+issuer: tinh-uy-dak-lak
+date: "2021-05-19"
+subject: đẩy mạnh công tác tuyên truyền
+published: "2026-11-22"
+approved_by: Văn phòng Tỉnh ủy
+consent: Công văn đồng ý của Văn phòng Tỉnh ủy
+---
+
+I. Mục đích, yêu cầu
+
+Tuyên truyền sâu rộng./.
+"""
+KNOWN = """- citation: Kế hoạch số 375-KH/TU ngày 31/12/2024 của Tỉnh ủy Hưng Yên
+  title: tuyên truyền đại hội Đảng bộ các cấp
+"""
 SEED = "ubnd-dak-lak/2021/ks-ubnd-kgvx-k7d2m9qa"
 
 
@@ -161,3 +181,20 @@ def test_the_data_names_every_public_document(archive: Settings) -> None:
     assert sorted((row["held"], len(row["tasks"])) for row in rows) == [
         (False, 0), (False, 0), (True, 6), (True, 9),
     ]  # fmt: skip
+
+
+def test_addresses_outlive_the_number_the_withdrawal_and_the_arrival_of_a_plan(
+    archive: Settings,
+) -> None:
+    """Whatever becomes of a document, each address published before still answers."""
+    build.publish_to(archive, archive.root / "www", date(2026, 11, 22))
+    hung_yen = archive.dispatches / "ubnd-hung-yen/2025/ks-ubnd-kgvx-m4hp6ztw.md"
+    text = hung_yen.read_text(encoding="utf-8")
+    hung_yen.write_text(text.replace("status: issued", "status: withdrawn"), encoding="utf-8")
+    plan = archive.dispatches / "tinh-uy-dak-lak/2021/28-kh-tu.md"
+    plan.parent.mkdir(parents=True)
+    plan.write_text(PLAN, encoding="utf-8")
+    (archive.dispatches / "known.yml").write_text(KNOWN, encoding="utf-8")
+    result = build.build(archive)
+    assert result.site, [f for f in result.findings if f.code == "address-lost"]
+    assert (archive.site / "van-ban/tinh-uy-dak-lak/2021/28-kh-tu/index.html").exists()

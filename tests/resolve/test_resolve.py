@@ -216,6 +216,40 @@ def test_a_moved_document_is_reached_from_its_published_address(resolved: Resolv
     assert archive.redirects == ((row.address, "aaaaaaaa"),)
 
 
+def test_the_text_of_a_stub_takes_over_all_its_addresses(resolved: Resolved) -> None:
+    """A plan that arrives with an id of its own is reached from the stub's permanent address."""
+    stub = next(
+        d for d in resolved(seen(dispatch(), cites(date="2021-05-19"))).documents if not d.held
+    )
+    day = date(2021, 6, 1)
+    ledger = (Address(stub.id, stub.address, day), Address(stub.id, f"id/{stub.id}/", day))
+    plan = dispatch(
+        "pppppppp",
+        type="ke-hoach",
+        number="28",
+        symbol="KH/TU",
+        issuer="tinh-uy-dak-lak",
+        date=PartialDate.parse("2021-05-19"),
+    )
+    archive = resolved(seen(dispatch(), cites(date="2021-05-19")), seen(plan), ledger=ledger)
+    assert archive.redirects == ((f"id/{stub.id}/", "pppppppp"),)
+
+
+def test_a_party_stub_whose_year_was_misread_keeps_its_old_address(resolved: Resolved) -> None:
+    """Its number runs through the term, so the same code a year beside is the same plan."""
+    row = Address("oldstub1", "van-ban/tinh-uy-dak-lak/2020/28-kh-tu/", date(2021, 6, 1))
+    archive = resolved(seen(dispatch(), cites(date="2021-05-19")), ledger=(row,))
+    stub = next(d for d in archive.documents if not d.held)
+    assert archive.redirects == ((row.address, stub.id),)
+
+
+def test_a_state_number_of_another_year_is_no_heir(resolved: Resolved) -> None:
+    """12/KH-UBND of 2020 is not that of 2021: nothing leads there by a guess."""
+    held = dispatch(type="ke-hoach", number="12", symbol="KH-UBND")
+    row = Address("oldstub1", "van-ban/ubnd-dak-lak/2020/12-kh-ubnd/", date(2021, 6, 1))
+    assert resolved(seen(held), ledger=(row,)).redirects == ()
+
+
 def test_a_withdrawn_document_leaves_a_tombstone(resolved: Resolved) -> None:
     """Its address and code are kept, nothing else."""
     gone = replace(dispatch(), status="withdrawn", body="", subject=None)

@@ -2,6 +2,7 @@
 
 from congvan.build.checking import check, check_apart, joined
 from congvan.build.drafting import IssuerUnknown, new
+from congvan.build.founding import init
 from congvan.build.importing import Imported, Terms, import_files, import_register
 from congvan.build.order import build, gather, index_for_staff
 from congvan.build.parsing import parse
@@ -20,6 +21,7 @@ __all__ = [
     "import_files",
     "import_register",
     "index_for_staff",
+    "init",
     "joined",
     "new",
     "parse",

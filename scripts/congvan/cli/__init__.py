@@ -14,7 +14,7 @@ from congvan import __version__
 from congvan.language.messages import say
 from congvan.settings import NotAnArchive, Settings
 
-COMMANDS = ("check", "build", "publish", "serve", "new", "parse", "import", "search")
+COMMANDS = ("init", "check", "build", "publish", "serve", "new", "parse", "import", "search")
 RESERVED = {"import": "import_"}
 """Commands whose name is a word of Python's."""
 

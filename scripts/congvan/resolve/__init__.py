@@ -50,11 +50,12 @@ def resolve(
         for f in doubts_of(b.recognised, b.links, d)
     )
     every = sorted([*documents, *map(document_of_stub, stubs)], key=_oldest_first)
+    tombstones = tuple(tombstone_of(d, addresses[d.id]) for d in withdrawn)
     return Archive(
         documents=tuple(every),
         relations=relations,
-        tombstones=tuple(tombstone_of(d, addresses[d.id]) for d in withdrawn),
-        redirects=redirects(every, ledger),
+        tombstones=tombstones,
+        redirects=redirects(every, ledger, tombstones),
         findings=(*doubts, *clashes(every), *cycles(every, relations)),
     )
 

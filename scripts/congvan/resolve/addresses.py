@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from congvan.language import slugs
 from congvan.model.dispatch import Dispatch
-from congvan.model.document import Document
+from congvan.model.document import Document, Tombstone
 from congvan.model.finding import Finding, Place
 from congvan.model.sources import Address
+from congvan.model.symbol import Symbol
 from congvan.resolve.identity import symbol_of
 from congvan.resolve.stubs import Stub
 
 ROOT = "van-ban"
+LEVELS = 4
+"""Parts of a document's address: the root, the owner, the year, the slug."""
 NO_YEAR = "0000"
 """The folder of documents whose year is not known."""
 
@@ -67,29 +70,58 @@ def clashes(documents: Iterable[Document]) -> Iterator[Finding]:
 
 
 def redirects(
-    documents: Iterable[Document], ledger: Iterable[Address]
+    documents: Iterable[Document], ledger: Iterable[Address], tombstones: Iterable[Tombstone] = ()
 ) -> tuple[tuple[str, str], ...]:
     """(old address, id): aliases, and rows of the ledger whose document stands elsewhere now.
 
-    A stub that is read better gets another key, hence another id and perhaps another year; it is
-    known again by its owner and slug where one document alone has them.
+    A stub that is read better, or whose text has arrived under an id of its own, is known again
+    where that is certain; all its addresses lead to the one document. Where it is not, the address
+    is lost until a clerk says what became of it.
     """
     by_id = {d.id: d for d in documents}
-    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for document in by_id.values():
-        alike[_owner_and_slug(document.address)].append(document)
-    taken = {d.address for d in by_id.values()}
+    withdrawn = {t.id for t in tombstones}
+    rows = [row for row in ledger if row.id not in withdrawn]
+    heirs = {row.id: row.id for row in rows if row.id in by_id} | _heirs(by_id, rows)
+    taken = {d.address for d in by_id.values()} | {f"id/{id_}/" for id_ in by_id}
     old = {alias: d.id for d in by_id.values() if d.dispatch for alias in d.dispatch.aliases}
-    for row in ledger:
-        heirs = [by_id[row.id]] if row.id in by_id else alike[_owner_and_slug(row.address)]
-        if row.address.startswith(ROOT) and len(heirs) == 1:
-            old.setdefault(row.address, heirs[0].id)
+    old |= {row.address: heirs[row.id] for row in rows if row.id in heirs}
     return tuple(sorted((address, id_) for address, id_ in old.items() if address not in taken))
 
 
-def _owner_and_slug(address: str) -> tuple[str, str]:
+def _heirs(by_id: Mapping[str, Document], rows: Iterable[Address]) -> dict[str, str]:
+    """For each id of the ledger that nobody bears, the one document that it must have been."""
+    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for document in by_id.values():
+        owner, _, slug = _parts(document.address)
+        alike[owner, slug].append(document)
+    heirs: dict[str, str] = {}
+    for row in rows:
+        owner, year, slug = _parts(row.address)
+        if row.id not in by_id and row.address.startswith(f"{ROOT}/"):
+            same = [d for d in alike[owner, slug] if _may_have_moved(d, year)]
+            if len(same) == 1:
+                heirs[row.id] = same[0].id
+    return heirs
+
+
+def _may_have_moved(document: Document, year: str) -> bool:
+    """Whether a document known under another year can be this one.
+
+    A State number of another year is another document, unless the code itself holds the year. A
+    Party number runs through a term, so that a year beside it was a misread date.
+    """
+    own = _parts(document.address)[1]
+    symbol = document.symbol or ""
+    numbered = document.number is not None
+    party = numbered and Symbol.of(document.number, symbol).style == "party"
+    beside = year.isdecimal() and abs(int(own) - int(year)) <= 1
+    return own == year or own in symbol or (party and beside)
+
+
+def _parts(address: str) -> tuple[str, str, str]:
+    """Owner, year and slug of "van-ban/<owner>/<year>/<slug>/"; blank where it is none such."""
     parts = address.strip("/").split("/")
-    return (parts[1] if len(parts) > 1 else "", parts[-1])
+    return (parts[1], parts[2], parts[3]) if len(parts) >= LEVELS else ("", "", "")
 
 
 def _place(document: Document) -> Place:

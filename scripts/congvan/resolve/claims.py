@@ -79,6 +79,8 @@ def _claim(
     assert citation.symbol is not None
     date = citation.date or dates.get(citation.symbol.key)
     issuer = citation.issuer or issuers.get(citation.symbol.key)
+    if citation.symbol.style == "law":
+        issuer = None  # its letters name the Assembly or its Committee, and nobody else
     said = date if isinstance(date, PartialDate) else None
     words = issuer if isinstance(issuer, str) else None
     owner = _owner(citation, words, dispatch, said, register)
