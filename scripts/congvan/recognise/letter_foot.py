@@ -114,12 +114,10 @@ def _stacked(cell: Cell) -> tuple[str, list[str]]:
 
 
 def _is_capital(words: str) -> bool:
-    letters = [letter for letter in words if letter.isalpha()]
-    return (
-        len(letters) >= _SHORTEST_TITLE
-        and all(map(str.isupper, letters))
-        and not any(map(str.isdigit, words))
-    )
+    if not words.isupper():
+        return False
+    letters = sum(map(str.isalpha, words))
+    return letters >= _SHORTEST_TITLE and not any(map(str.isdigit, words))
 
 
 def _is_name(words: str) -> bool:

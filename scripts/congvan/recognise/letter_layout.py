@@ -15,7 +15,6 @@ _DATE_WORD = vocabulary.alternation(
     for name in ("day", "month", "year")
     for word in vocabulary.sorted_words("connectors", "date")[name]
 )
-_RULED = re.compile(r"\s*\||[^|]*\|[^|]*\|")
 _BETWEEN_BARS = re.compile(r"[^|]+")
 _APART = re.compile(r"[^\s>]\S*(?:[ ]{1,2}\S+)*")
 # A blank to be filled by hand is no gap between columns: "Số:          /UBND", "ngày       tháng".
@@ -28,6 +27,8 @@ _BANNERS = tuple(fold(line) for line in vocabulary.words("letterhead", "banners"
 _WORD = re.compile(r"\w+")
 # A scan may misread letters of the motto; its words stay in order, most of them whole.
 _ENOUGH = 4
+_MOTTO_WORDS = tuple(tuple(_WORD.findall(motto)) for motto in _MOTTO)
+_MOTTO_SETS = tuple(map(frozenset, _MOTTO_WORDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,10 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
 def _all(reading: Reading) -> Iterator[Cell]:
     start = 0
     for number, line in enumerate(reading.flat.split("\n")):
+        may_hold = _may_hold_motto(line)
         for column, (first, last) in enumerate(_columns(line)):
             begin, end = start + first, start + last
-            end = _without_motto(reading.flat, begin, end)
+            end = _without_motto(reading.flat, begin, end) if may_hold else end
             if end > begin:
                 yield Cell(begin, end, number, column, reading.words(begin, end))
         start += len(line) + 1
@@ -70,7 +72,7 @@ def _all(reading: Reading) -> Iterator[Cell]:
 
 def _columns(line: str) -> list[tuple[int, int]]:
     """The places of a line's cells: between its bars, or where wide gaps part it."""
-    if _RULED.match(line):
+    if line.count("|") > 1 or line.lstrip().startswith("|"):
         spans = (match.span() for match in _BETWEEN_BARS.finditer(line))
         return [tight for span in spans if (tight := _tight(line, *span))]
     found: list[tuple[int, int]] = []
@@ -91,16 +93,22 @@ def _tight(line: str, start: int, end: int) -> tuple[int, int] | None:
     return (first, first + len(words.strip())) if words.strip() else None
 
 
+def _may_hold_motto(line: str) -> bool:
+    """Whether enough words of a motto stand on the line, in whatever order."""
+    folded = set(_WORD.findall(fold(line)))
+    return any(len(folded & words) >= min(_ENOUGH, len(words)) for words in _MOTTO_SETS)
+
+
 def _without_motto(flat: str, start: int, end: int) -> int:
     """Where the cell ends once the motto at its end is taken off."""
     found = list(_WORD.finditer(flat, start, end))
     folded = [fold(word[0]) for word in found]
-    for motto in _MOTTO:
-        words = _WORD.findall(motto)
+    for words in _MOTTO_WORDS:
         for at in range(len(folded)):
-            tail = folded[at : at + len(words)]
-            alike = sum(word in words for word in tail)
-            if alike >= min(_ENOUGH, len(words)) and tail[0] == words[0]:
+            if folded[at] != words[0]:
+                continue
+            alike = sum(word in words for word in folded[at : at + len(words)])
+            if alike >= min(_ENOUGH, len(words)):
                 before = flat[start : found[at].start()].rstrip(" _\t")
                 return start + len(before)
     return end

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from congvan.language import vocabulary
@@ -19,33 +18,6 @@ _END = ""
 _SILENT = frozenset({*map(exact_key, vocabulary.words("connectors", "silent")), ",", "-", "&"})
 
 Tree = dict[str, "Tree"]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or sign with its place and the key by which spellings of it are equal."""
-
-    start: int
-    end: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A text cut into words and signs."""
-
-    all: tuple[Token, ...]
-    starts: tuple[int, ...] = field(repr=False)
-
-    def at(self, place: int) -> int:
-        """The index of the first token at or after a place."""
-        return bisect_left(self.starts, place)
-
-
-def tokenise(flat: str) -> Tokens:
-    """The words and signs of a text, in order."""
-    found = tuple(Token(m.start(), m.end(), _key(m[0])) for m in _TOKEN.finditer(flat))
-    return Tokens(found, tuple(token.start for token in found))
 
 
 @lru_cache(maxsize=50_000)
@@ -65,21 +37,22 @@ class Gazetteer:
     local: Tree
     """Names met in the document itself, its addressees."""
 
-    def name(self, tokens: Tokens, index: int, before: tuple[str, ...] = ()) -> int | None:
-        """The end of the longest standing name that begins at a token; None where none does.
+    def name(self, flat: str, at: int, before: tuple[str, ...] = ()) -> int | None:
+        """The end of the longest standing name that begins at a place; None where none does.
 
         `before` are words read as if they stood in front: "Hội" of "các Hội: Nhà báo".
         """
-        ends = (_longest(tree, tokens, index, before) for tree in (self.standing, self.local))
-        return max((end for end in ends if end is not None), default=None)
+        national = _longest(self.standing, flat, at, before)
+        local = _longest(self.local, flat, at, before) if self.local else None
+        return national if local is None else max(national or 0, local)
 
-    def stem(self, tokens: Tokens, index: int) -> int | None:
-        """The end of the longest leaning name that begins at a token."""
-        return _longest(self.leaning, tokens, index)
+    def stem(self, flat: str, at: int) -> int | None:
+        """The end of the longest leaning name that begins at a place."""
+        return _longest(self.leaning, flat, at)
 
-    def place(self, tokens: Tokens, index: int) -> int | None:
-        """The end of the province's name that begins at a token."""
-        return _longest(self.places, tokens, index)
+    def place(self, flat: str, at: int) -> int | None:
+        """The end of the province's name that begins at a place."""
+        return _longest(self.places, flat, at)
 
 
 def gazetteer(register: Register, local: Iterable[str] = ()) -> Gazetteer:
@@ -96,24 +69,27 @@ def _tree(names: Iterable[str]) -> Tree:
     tree: Tree = {}
     for name in names:
         node = tree
-        for token in tokenise(name).all:
-            if token.key not in _SILENT:
-                node = node.setdefault(token.key, {})
+        for key in map(_key, _TOKEN.findall(name)):
+            if key not in _SILENT:
+                node = node.setdefault(key, {})
         if node is not tree:
             node[_END] = {}
     return tree
 
 
-def _longest(tree: Tree, tokens: Tokens, index: int, before: tuple[str, ...] = ()) -> int | None:
+def _longest(tree: Tree, flat: str, at: int, before: tuple[str, ...] = ()) -> int | None:
     node: Tree | None = tree
     for word in before:
         node = node.get(_key(word)) if node else None
-    end, first = None, index
-    while node and index < len(tokens.all):
-        token = tokens.all[index]
-        if token.key not in _SILENT or index == first:
-            node = node.get(token.key)
-        if node and token.key not in _SILENT and _END in node:
-            end = token.end
-        index += 1
+    end = None
+    for count, token in enumerate(_TOKEN.finditer(flat, at) if node else ()):
+        key = _key(token[0])
+        silent = key in _SILENT
+        if count and silent:
+            continue
+        node = node.get(key) if node else None
+        if not node:
+            break
+        if not silent and _END in node:
+            end = token.end()
     return end

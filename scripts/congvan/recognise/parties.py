@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
-from congvan.recognise.names import Gazetteer, Tokens
+from congvan.recognise.names import Gazetteer
 from congvan.recognise.reading import CAPITAL, Reading
 
 _AND = vocabulary.either("connectors", "and")
@@ -43,6 +43,12 @@ _STOP = re.compile(
     ),
     re.IGNORECASE,
 )
+_SMALL_POSTS = (post for post in vocabulary.words("parties", "posts") if post.islower())
+_OPENING = re.compile(
+    rf"(?<!\w)(?:{CAPITAL}|(?i:{_THESE}|{vocabulary.either('parties', 'bare_plural')})"
+    rf"|{vocabulary.alternation(_SMALL_POSTS)})"
+)
+"""Where a party can begin at all."""
 _SEPARATOR = re.compile(rf"\s*(?:[,;&]\s*(?:{_AND}\s+)?|{_AND}\s+)(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
@@ -68,7 +74,6 @@ class PartyReader:
     """Reads the parties of one text."""
 
     reading: Reading
-    tokens: Tokens
     known: Gazetteer
 
     def list_at(self, at: int) -> tuple[Party, ...]:
@@ -105,10 +110,10 @@ class PartyReader:
     def all(self, *, posts: bool = True) -> Iterator[Party]:
         """Every party of the text, in order, none overlapping another; posts or their bodies."""
         free = 0
-        for token in self.tokens.all:
-            if token.start < free or not token.key[:1].isalpha():
+        for opening in _OPENING.finditer(self.reading.flat):
+            if opening.start() < free:
                 continue
-            for party in self.some_at(token.start, posts=posts):
+            for party in self.some_at(opening.start(), posts=posts):
                 yield party
                 free = party.end
 
@@ -127,8 +132,8 @@ class PartyReader:
     def _name_end(self, at: int) -> int | None:
         if not self.reading.flat[at : at + 1].isupper():
             return None
-        index = self.tokens.at(at)
-        standing, stem = self.known.name(self.tokens, index), self.known.stem(self.tokens, index)
+        flat = self.reading.flat
+        standing, stem = self.known.name(flat, at), self.known.stem(flat, at)
         if stem and stem >= (standing or 0):
             leant = self._leant(stem)
             if leant:
@@ -166,7 +171,7 @@ class PartyReader:
         gap = _SPACE.match(flat, end)
         if gap is None or not flat[gap.end() : gap.end() + 1].isupper():
             return end
-        place = self.known.place(self.tokens, self.tokens.at(gap.end()))
+        place = self.known.place(flat, gap.end())
         if place is None and level:
             place = self._capitals_end(gap.end(), small=False)
         return place or end
@@ -209,7 +214,7 @@ class PartyReader:
 
     def _member_at(self, at: int, kind: str) -> Party | None:
         flat = self.reading.flat
-        end = self.known.name(self.tokens, self.tokens.at(at), tuple(kind.split()))
+        end = self.known.name(flat, at, tuple(kind.split()))
         if end is None and _KIND.match(flat, at):
             return self.one_at(at)
         end = end or (self._capitals_end(at) if flat[at : at + 1].isupper() else None)
