@@ -26,17 +26,30 @@ _AMENDING = vocabulary.alternation(vocabulary.sorted_words("citations", "near")[
 _POST, _KIND = vocabulary.either("parties", "posts"), vocabulary.either("parties", "kinds")
 _ISSUED_BEFORE = vocabulary.either("citations", "issued_before")
 
+LAW_BEFORE_CODE = re.compile(
+    rf"""
+    (?P<law> {_LAW} \s+ [^.;:(),\n]{{2,90}}? (?: ,\s[^.;:(),\n]{{2,40}}? )? )
+    \s+ {_WORD["number"]} \s* $
+    """,
+    _FLAGS,
+)
+"""What stands before the code of a law: "Luật Đất đai số "."""
+LAW_WORD = re.compile(_LAW, re.IGNORECASE)
 BEFORE_CODE = re.compile(
     rf"""
-    (?: (?P<law> {_LAW} \s+ [^.;:(),\n]{{2,90}}? (?: ,\s[^.;:(),\n]{{2,40}}? )? )
-            \s+ {_WORD["number"]} \s*
-      | (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s* (?: {_WORD["number"]} )? \s* :? \s*
+    (?: (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s* (?: {_WORD["number"]} )? \s* :? \s*
       | (?P<bare> {_WORD["number"]} ) \s* :? \s*
     ) $
     """,
     _FLAGS,
 )
-"""What stands right before a code: "Kế hoạch số ", "văn bản số ", "Luật Đất đai số ", "số "."""
+"""What stands right before a code: "Kế hoạch số ", "văn bản số ", "số "."""
+CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
+FIRST_WORDS = frozenset(
+    flatten(name).split()[0].lower()
+    for name in (*types.names(), *_VAGUE_WORDS, *vocabulary.words("citations", "law_heads"))
+)
+"""The words with which types, laws and "văn bản" begin."""
 
 LIST_HEAD = re.compile(
     rf"""

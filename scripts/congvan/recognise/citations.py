@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from congvan.language import calendar, types
 from congvan.model.citation import Citation, Form, Pinpoint, Text
@@ -12,6 +13,7 @@ from congvan.model.partial_date import PartialDate
 from congvan.model.symbol import Symbol, find_symbols
 from congvan.model.symbol_pattern import tidy
 from congvan.recognise import citation_grammar as grammar
+from congvan.recognise.before_code import Before, before_code
 from congvan.recognise.issuers import IssuerReader
 from congvan.recognise.pinpoints import pinpoints_before
 from congvan.recognise.reading import Reading
@@ -39,7 +41,7 @@ class Found:
     """Whether it stands in a list under one type word before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CitationReader:
     """Reads the citations of one text."""
 
@@ -100,7 +102,7 @@ class CitationReader:
             symbol = Symbol.parse(tidy(written.written))
             window = flat[max(0, place.start - _REACH) : place.start]
             opened = self._list_head(window, place.start)
-            before = grammar.BEFORE_CODE.search(window)
+            before = before_code(window)
             head = opened or (head if head and "\n" not in flat[head.start : place.start] else None)
             one = self._named(symbol, place.start, place.end, before, opened or head, last)
             if one is not None:
@@ -126,31 +128,31 @@ class CitationReader:
         symbol: Symbol,
         start: int,
         end: int,
-        before: re.Match[str] | None,
+        before: Before | None,
         head: Found | None,
         last: Found | None,
     ) -> Found | None:
         """The document with that code; None where nothing says that the code is a document's."""
         listed = last is not None and grammar.LIST_GAP.fullmatch(
-            self.reading.flat, last.end, start - len(before[0]) if before else start
+            self.reading.flat, last.end, start - before.length if before else start
         )
         type_, title = None, None
-        if before and before["type"]:
-            kind = types.by_name(before["type"])
+        if before and before.type:
+            kind = types.by_name(before.type)
             type_ = kind.id if kind else None
-        elif before and before["law"]:
-            title = " ".join(before["law"].split())
+        elif before and before.law:
+            title = before.law
             kind = types.by_name(title.split()[0])
             type_ = kind.id if kind else "luat"
-        elif head and (before is None or before["bare"]):
+        elif head and (before is None or before.bare):
             type_ = head.type
-        elif listed and last and (before is None or before["bare"]):
+        elif listed and last and (before is None or before.bare):
             type_ = last.type
         elif before is None and symbol.style == "letter":
             return None
         if before:
-            start -= len(before[0].lstrip())
-        inherited = head.issuer if head and not (before and before["type"]) else None
+            start -= before.length
+        inherited = head.issuer if head and not (before and before.type) else None
         return self._completed(
             Found(start, end, "short", type_, symbol, title=title, issuer=inherited)
         )
@@ -203,15 +205,24 @@ class CitationReader:
         A law in the title of another document is that document's subject, unless a clause of it is
         named.
         """
-        for match in grammar.LAW_DATED.finditer(self.reading.flat):
-            date = calendar.read(match["date"])
-            if date and not grammar.NUMBERED.search(match["name"]):
-                name_end = match.end("name")
-                yield self._law(match.start(), name_end, match.end(), date)
-        for match in grammar.LAW_NAMED.finditer(self.reading.flat):
-            told = any(one.end <= match.start() < one.title_end for one in coded)
-            if not told or pinpoints_before(self.reading.flat, match.start()):
-                yield self._law(match.start(), match.end(), match.end(), None)
+        free = 0
+        for at in self._openings:
+            match = grammar.LAW_DATED.match(self.reading.flat, at) if at >= free else None
+            date = calendar.read(match["date"]) if match else None
+            if match and date and not grammar.NUMBERED.search(match["name"]):
+                yield self._law(at, match.end("name"), match.end(), date)
+            free = match.end() if match else free
+        for at in self._openings:
+            match = grammar.LAW_NAMED.match(self.reading.flat, at)
+            told = match and any(one.end <= at < one.title_end for one in coded)
+            if match and (not told or pinpoints_before(self.reading.flat, at)):
+                yield self._law(at, match.end(), match.end(), None)
+
+    @cached_property
+    def _openings(self) -> tuple[int, ...]:
+        """Where a type or a law may be named: a capital opens one of their first words."""
+        words = grammar.CAPITAL_WORD.finditer(self.reading.flat)
+        return tuple(m.start() for m in words if m[0].lower() in grammar.FIRST_WORDS)
 
     def _law(self, start: int, name_end: int, end: int, date: PartialDate | None) -> Found:
         title = self.reading.words(start, name_end)
@@ -219,14 +230,18 @@ class CitationReader:
         return Found(start, end, "law", kind.id if kind else None, date=date, title=title)
 
     def _dated(self) -> Iterator[Found]:
-        for match in grammar.DATED.finditer(self.reading.flat):
+        for match in self._at_openings(grammar.DATED):
             kind, date = types.by_name(match["type"]), calendar.read(match["date"])
             if kind and date:
                 yield self._completed(Found(match.start(), match.end(), "full", kind.id, date=date))
 
+    def _at_openings(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        found = (pattern.match(self.reading.flat, at) for at in self._openings)
+        return (match for match in found if match)
+
     def _anaphors(self) -> Iterator[Found]:
         quoted = [m.span() for m in grammar.QUOTED.finditer(self.reading.flat)]
-        for match in grammar.ANAPHOR.finditer(self.reading.flat):
+        for match in self._at_openings(grammar.ANAPHOR):
             if any(start < match.start() < end for start, end in quoted):
                 continue
             kind = types.by_name(match["type"]) if match["type"] else None

@@ -24,9 +24,12 @@ _BLANK_AFTER = re.compile(
 _BLANK_BEFORE = re.compile(rf"/|{_DATE_WORD}", re.IGNORECASE)
 _MOTTO = tuple(fold(line) for line in vocabulary.words("letterhead", "motto"))
 _BANNERS = tuple(fold(line) for line in vocabulary.words("letterhead", "banners"))
+_LONGEST_BANNER = max(map(len, _BANNERS))
 _WORD = re.compile(r"\w+")
 # A scan may misread letters of the motto; its words stay in order, most of them whole.
 _ENOUGH = 4
+# Its first word: "Cộng", "Độc", "Đảng", whatever their marks.
+_MOTTO_OPENS = re.compile(r"(?<!\w)[CDĐ][^\W\d_]{2,3}(?!\w)")
 _MOTTO_WORDS = tuple(tuple(_WORD.findall(motto)) for motto in _MOTTO)
 _MOTTO_SETS = tuple(map(frozenset, _MOTTO_WORDS))
 
@@ -55,7 +58,11 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
     Columns are what stands apart by a bar or by three spaces; "TỈNH A Độc lập - Tự do - Hạnh phúc"
     on one line loses its motto.
     """
-    return tuple(cell for cell in _all(reading) if not fold(cell.text).startswith(_BANNERS))
+    return tuple(cell for cell in _all(reading) if not _is_banner(cell.text))
+
+
+def _is_banner(words: str) -> bool:
+    return fold(words[:_LONGEST_BANNER]).startswith(_BANNERS)
 
 
 def _all(reading: Reading) -> Iterator[Cell]:
@@ -95,6 +102,8 @@ def _tight(line: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _may_hold_motto(line: str) -> bool:
     """Whether enough words of a motto stand on the line, in whatever order."""
+    if _MOTTO_OPENS.search(line) is None:
+        return False
     folded = set(_WORD.findall(fold(line)))
     return any(len(folded & words) >= min(_ENOUGH, len(words)) for words in _MOTTO_SETS)
 

@@ -46,6 +46,11 @@ class Gazetteer:
         local = _longest(self.local, flat, at, before) if self.local else None
         return national if local is None else max(national or 0, local)
 
+    def begins(self, word: str) -> bool:
+        """Whether any name begins with a word."""
+        key = _key(word)
+        return any(key in tree for tree in (self.standing, self.leaning, self.local))
+
     def stem(self, flat: str, at: int) -> int | None:
         """The end of the longest leaning name that begins at a place."""
         return _longest(self.leaning, flat, at)

@@ -43,12 +43,22 @@ _STOP = re.compile(
     ),
     re.IGNORECASE,
 )
-_SMALL_POSTS = (post for post in vocabulary.words("parties", "posts") if post.islower())
-_OPENING = re.compile(
-    rf"(?<!\w)(?:{CAPITAL}|(?i:{_THESE}|{vocabulary.either('parties', 'bare_plural')})"
-    rf"|{vocabulary.alternation(_SMALL_POSTS)})"
+_FIRST_WORDS = frozenset(
+    words.split()[0].lower()
+    for words in (
+        *vocabulary.words("connectors", "these"),
+        *(w for key in ("posts", "kinds", "bare_plural") for w in vocabulary.words("parties", key)),
+    )
 )
-"""Where a party can begin at all."""
+_SMALL = (
+    *vocabulary.words("connectors", "these"),
+    *vocabulary.words("parties", "bare_plural"),
+    *(post for post in vocabulary.words("parties", "posts") if post.islower()),
+)
+_OPENING = re.compile(
+    rf"(?<!\w)(?:{CAPITAL}\w*|{vocabulary.alternation({w.split()[0] for w in _SMALL})})"
+)
+"""Where a party can begin at all: at a capital letter, or at a word that opens a group or post."""
 _SEPARATOR = re.compile(rf"\s*(?:[,;&]\s*(?:{_AND}\s+)?|{_AND}\s+)(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
@@ -107,15 +117,24 @@ class PartyReader:
         end = self._group_end(at)
         return Party(at, end, self.reading.words(at, end), named=False) if end else None
 
-    def all(self, *, posts: bool = True) -> Iterator[Party]:
-        """Every party of the text, in order, none overlapping another; posts or their bodies."""
-        free = 0
-        for opening in _OPENING.finditer(self.reading.flat):
-            if opening.start() < free:
+    def all(
+        self, start: int = 0, end: int | None = None, *, posts: bool = True
+    ) -> Iterator[Party]:
+        """Every party that begins between two places, in order; posts or their bodies.
+
+        None overlaps another.
+        """
+        until = len(self.reading.flat) if end is None else end
+        free = start
+        for opening in _OPENING.finditer(self.reading.flat, start, until):
+            if opening.start() < free or not self._may_begin(opening[0]):
                 continue
             for party in self.some_at(opening.start(), posts=posts):
                 yield party
                 free = party.end
+
+    def _may_begin(self, word: str) -> bool:
+        return word.lower() in _FIRST_WORDS or self.known.begins(word)
 
     def _post_end(self, at: int) -> int | None:
         post = _POST.match(self.reading.flat, at)
