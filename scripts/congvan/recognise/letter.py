@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Sequence
 
-from congvan.language import vocabulary
 from congvan.language.register import Register
-from congvan.model.agency import Agency
-from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import Letter
 from congvan.model.span import Span
 from congvan.model.symbol_pattern import tidy
 from congvan.recognise.letter_foot import Foot, FootReader, is_distribution
 from congvan.recognise.letter_head import Head, HeadReader
+from congvan.recognise.letter_issuer import issuer_name
 from congvan.recognise.letter_layout import Cell, cells
 from congvan.recognise.reading import Reading, read
 
 _END = re.compile(r"\.\s?/\s?\.")
-_LEVELS = vocabulary.words("parties", "levels")
 
 
 def read_letter(text: str, register: Register) -> Letter:
@@ -44,7 +40,7 @@ def _letter(head: Head, foot: Foot, body: Span, register: Register) -> Letter:
         number=number,
         symbol=symbol.without_number if symbol else None,
         code=tidy(str(symbol)) if symbol and number else None,
-        issuer=_issuer(head, register),
+        issuer=issuer_name(head, register),
         place=head.place,
         date=head.date,
         subject=head.subject,
@@ -79,45 +75,3 @@ def _before_foot(after: Sequence[Cell], foot: Cell) -> int:
     while body and body[-1].is_capital:
         body.pop()
     return body[-1].end if body else after[0].start
-
-
-def _issuer(head: Head, register: Register) -> str | None:
-    """The full name of the body in the head: "UBND TỈNH A / SỞ NỘI VỤ" is Sở Nội vụ tỉnh A."""
-    if not head.issuer:
-        return None
-    for words, province in _readings(head, register):
-        known = _found(words, head.date, province, register)
-        if known:
-            return known.name
-    return _cased(" ".join(head.issuer[-2:]))
-
-
-def _readings(head: Head, register: Register) -> Iterator[tuple[str, str | None]]:
-    """The names that the lines can be read as, the whole first, with the province they say."""
-    lines = head.issuer
-    for first in range(len(lines)):
-        name = " ".join(lines[first:])
-        yield name, _province(" ".join(lines[:first]), head, register)
-    # A scan may have misread the place's name; the line with the date says it again.
-    if head.place:
-        for line, level in product(lines, _LEVELS):
-            yield f"{line} {level} {head.place}", None
-
-
-def _province(above: str, head: Head, register: Register) -> str | None:
-    known = _found(above, head.date, None, register) if above else None
-    return known.province if known else None
-
-
-def _found(
-    words: str, date: PartialDate | None, province: str | None, register: Register
-) -> Agency | None:
-    """The one body of that name; of several that bear it in turn, any says what it is called."""
-    day = date.earliest if date else None
-    found = register.find(words, day=day, province=province)
-    return found[0] if len({agency.name for agency in found}) == 1 else None
-
-
-def _cased(words: str) -> str:
-    """A name in capitals as a sentence writes it, as far as that can be known."""
-    return words[:1].upper() + words[1:].lower() if words.isupper() else words

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from congvan.language import calendar, types, vocabulary
 from congvan.language.folding import fold
 from congvan.model.partial_date import PartialDate
 from congvan.model.symbol import Symbol, find_symbols
 from congvan.recognise.letter_layout import Cell
+from congvan.recognise.own_code import NUMBER, own_code
 
-_NUMBER = re.compile(rf"{vocabulary.either('letterhead', 'number')}\s*[:.]?", re.IGNORECASE)
 _ABOUT = re.compile(
     rf"[\"“'(]*\s*{vocabulary.either('letterhead', 'about')}\s*:?\s*", re.IGNORECASE
 )
@@ -28,10 +29,15 @@ _DATE = re.compile(
 _TYPES = {fold(name): types.by_name(name) for name in types.names()}
 _ITEM = re.compile(r"[-–—+*•~]\s*")
 _URGENCY = {fold(word): word for word in vocabulary.words("letterhead", "urgency")}
+_DECIDES = tuple(
+    fold(f"{word} ")
+    for key in ("posts", "kinds")
+    for word in vocabulary.words("parties", key)
+    if len(word.split()) > 1
+)
 # The head of a letter without addressees is looked for in this many lines.
 _MOST_LINES = 60
 _LONGEST_SUBJECT = 12
-_UNREAD = re.compile(r"/\s*(?P<letters>[^\W\d_]{2,}(?:\s?-\s?[^\W_][\w&]*)+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +122,14 @@ class HeadReader:
         if titled is None:
             return None, self._after_head(head)
         under = [c for c in self.cells[titled + 1 :] if not _ADDRESSED.match(c.text)]
-        lines = _block(under[:_LONGEST_SUBJECT])
-        if not lines or (lines[0].is_capital and not _ABOUT.match(lines[0].text)):
+        lines = list(takewhile(_is_subject, _block(under[:_LONGEST_SUBJECT])))
+        if not lines:
             return None, self.cells[titled].line + 1
         return _tidy(" ".join(line.text for line in lines)), lines[-1].line + 1
 
     def _after_head(self, head: Sequence[Cell]) -> int:
         """Without subject and addressees the body begins after the last line of the heading."""
-        marks = [c.line for c in head if _DATE.search(c.text) or _NUMBER.match(c.text)]
+        marks = [c.line for c in head if _DATE.search(c.text) or NUMBER.match(c.text)]
         return max(marks, default=-1) + 1
 
     def _addressees(self, at: int) -> tuple[tuple[str, ...], int]:
@@ -153,30 +159,16 @@ class HeadReader:
 def _symbol(head: Sequence[Cell]) -> tuple[Symbol | None, int]:
     """The letter's own code, on the line that opens with "Số", and that cell's place."""
     for at, cell in enumerate(head):
-        opened = _NUMBER.match(cell.text)
-        if opened is None:
-            continue
-        for symbol, _ in find_symbols(cell.text):
+        symbol, _ = own_code(cell.text)
+        if symbol is not None:
             return symbol, at
-        if blank := _UNREAD.search(cell.text, opened.end()):
-            return _unnumbered(blank["letters"]), at
     return None, 0
-
-
-def _unnumbered(letters: str) -> Symbol | None:
-    """The code without the number that a scan has lost: "†4 /TB-UBND" is "/TB-UBND"."""
-    try:
-        return Symbol.parse(f"/{letters}")
-    except ValueError:
-        return None
 
 
 def _place_and_date(head: Sequence[Cell]) -> tuple[str | None, PartialDate | None]:
     for cell in head:
         after_code = max((place.end for _, place in find_symbols(cell.text)), default=0)
-        if not after_code and _NUMBER.match(cell.text) and (code := _UNREAD.search(cell.text)):
-            after_code = code.end()
-        match = _DATE.search(cell.text, after_code)
+        match = _DATE.search(cell.text, max(after_code, own_code(cell.text)[1]))
         if match:
             return _place(match["place"]), _date(match)
     return None, None
@@ -206,7 +198,7 @@ def _issuer(above: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(
         c.text.strip(" *_")
         for c in above
-        if c.is_capital and not _NUMBER.match(c.text) and fold(c.text) not in _URGENCY
+        if c.is_capital and not NUMBER.match(c.text) and fold(c.text) not in _URGENCY
     )
 
 
@@ -230,6 +222,12 @@ def _block(cells: Sequence[Cell]) -> list[Cell]:
             block.append(cell)
         line = cell.line
     return block
+
+
+def _is_subject(cell: Cell) -> bool:
+    """Whether a line under the type's name goes on with the subject: not where who decides is
+    named in capitals, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"."""
+    return not cell.is_capital or not fold(cell.text).startswith(_DECIDES)
 
 
 def _tidy(words: str) -> str | None:

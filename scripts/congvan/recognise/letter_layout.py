@@ -16,6 +16,7 @@ _DATE_WORD = vocabulary.alternation(
     for word in vocabulary.sorted_words("connectors", "date")[name]
 )
 _BETWEEN_BARS = re.compile(r"[^|]+")
+_BAR = re.compile(r"(?<!\S)\|(?!\S)")
 _APART = re.compile(r"[^\s>]\S*(?:[ ]{1,2}\S+)*")
 # A blank to be filled by hand is no gap between columns: "Số:          /UBND", "ngày       tháng".
 _BLANK_AFTER = re.compile(
@@ -79,7 +80,7 @@ def _all(reading: Reading) -> Iterator[Cell]:
 
 def _columns(line: str) -> list[tuple[int, int]]:
     """The places of a line's cells: between its bars, or where wide gaps part it."""
-    if line.count("|") > 1 or line.lstrip().startswith("|"):
+    if "|" in line and (line.count("|") > 1 or _BAR.search(line)):
         spans = (match.span() for match in _BETWEEN_BARS.finditer(line))
         return [tight for span in spans if (tight := _tight(line, *span))]
     found: list[tuple[int, int]] = []

@@ -16,7 +16,7 @@ PREFIX = re.compile(rf"(?:{'|'.join(_WORDS)})(?:(?<=[./A-Z])(?=\s)|(?<=\.)(?=[^\
 _STACKED = re.compile(rf"\s(?=(?:{PREFIX.pattern})\s*[^\W\d_a-z]{{2}})")
 _TITLE = re.compile(vocabulary.either("letterhead", "title_words"), re.IGNORECASE)
 _SIGNED = frozenset(vocabulary.words("letterhead", "signed"))
-_SURNAMES = frozenset(map(fold, vocabulary.words("letterhead", "surnames")))
+_SURNAMES = frozenset(vocabulary.words("letterhead", "surnames"))
 _NAME = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,4}")
 _AROUND_NAME = " .*_“”\"'|,;:-–—~"
 # A scan joins two names with the dots or the gap between their columns.
@@ -76,7 +76,7 @@ def _last_name(block: Sequence[str]) -> str | None:
     """A name printed in capitals: the last line, begun with a surname."""
     last = block[-1] if block else ""
     words = last.split()
-    fits = 1 < len(words) <= _LONGEST_NAME and fold(words[0]) in _SURNAMES
+    fits = 1 < len(words) <= _LONGEST_NAME and words[0].title() in _SURNAMES
     return last if fits and last.isupper() and not is_title(last) else None
 
 
