@@ -132,3 +132,11 @@ ENCLOSED = re.compile(rf"\s* \( \s* {vocabulary.either('citations', 'enclosed')}
 QUOTED = re.compile(r"“[^”]{0,4000}”")
 AND = re.compile(rf"\s+ {_WORD['and']} \s+", _FLAGS)
 NUMBERED = re.compile(rf"{TYPE} \s+ {_WORD['number']}", _FLAGS)
+PART_OF_LAW = re.compile(rf"{vocabulary.either('citations', 'part_of_law')} \s+ $", _FLAGS)
+"""Before a law that another document is about: "một số điều của Luật …"."""
+EXAMPLE = re.compile(
+    rf"{vocabulary.either('citations', 'examples')} (?: \s+ \d{{1,2}} )? \s* :"
+    r" [^\n]* (?: \n \s* [^\n]{0,60} (?= \n ) )?",
+    _FLAGS,
+)
+"""A paragraph of examples, and the short line that it opens."""

@@ -96,10 +96,13 @@ class CitationReader:
 
     def _coded(self) -> Iterator[Found]:
         flat = self.reading.flat
+        examples = _Examples(flat)
         head: Found | None = None
         last: Found | None = None
         for written, place in find_symbols(flat):
-            symbol = Symbol.parse(tidy(written.written))
+            if place.start in examples:
+                continue
+            symbol = _undoubled(Symbol.parse(tidy(written.written)))
             window = flat[max(0, place.start - _REACH) : place.start]
             opened = self._list_head(window, place.start)
             before = before_code(window)
@@ -215,6 +218,7 @@ class CitationReader:
         for at in self._openings:
             match = grammar.LAW_NAMED.match(self.reading.flat, at)
             told = match and any(one.end <= at < one.title_end for one in coded)
+            told = told or grammar.PART_OF_LAW.search(self.reading.flat[max(0, at - 40) : at])
             if match and (not told or pinpoints_before(self.reading.flat, at)):
                 yield self._law(at, match.end(), match.end(), None)
 
@@ -262,6 +266,28 @@ class CitationReader:
             form: Form = "full" if date or issuer else one.form
             found[i] = replace(one, date=date, issuer=issuer, form=form)
         return found
+
+
+def _undoubled(symbol: Symbol) -> Symbol:
+    """A code whose Đ a scan read twice, "QĐÐ-UBND", as the code it is."""
+    single = str(symbol).replace("ĐĐ", "Đ")
+    if symbol.letters or single == str(symbol):
+        return symbol
+    try:
+        read = Symbol.parse(single)
+    except ValueError:
+        return symbol
+    return read if read.letters else symbol
+
+
+class _Examples:
+    """The paragraphs of a text that only give examples: "Ví dụ 1: 36-HD/VPTW"."""
+
+    def __init__(self, flat: str) -> None:
+        self._spans = [match.span() for match in grammar.EXAMPLE.finditer(flat)]
+
+    def __contains__(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self._spans)
 
 
 class _Taken:

@@ -14,6 +14,7 @@ from congvan.recognise.letter_head import Head, HeadReader
 from congvan.recognise.letter_issuer import issuer_name
 from congvan.recognise.letter_layout import Cell, cells
 from congvan.recognise.reading import Reading, read
+from congvan.recognise.second_reading import reread
 
 _END = re.compile(r"\.\s?/\s?\.")
 
@@ -29,10 +30,10 @@ def read_letter(text: str, register: Register) -> Letter:
     head = HeadReader(found).read()
     body, rest = _body(reading, found, head)
     foot = FootReader(rest).read()
-    return _letter(head, foot, body, register)
+    return _letter(head, foot, body, body.of(text), register)
 
 
-def _letter(head: Head, foot: Foot, body: Span, register: Register) -> Letter:
+def _letter(head: Head, foot: Foot, body: Span, text: str, register: Register) -> Letter:
     symbol = head.symbol
     number = symbol.number.written if symbol and symbol.number else None
     return Letter(
@@ -43,7 +44,7 @@ def _letter(head: Head, foot: Foot, body: Span, register: Register) -> Letter:
         issuer=issuer_name(head, register),
         place=head.place,
         date=head.date,
-        subject=head.subject,
+        subject=reread(head.subject, text) if head.subject else None,
         urgency=head.urgency,
         to=head.to,
         copies=foot.copies,

@@ -17,6 +17,8 @@ _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 # Only an open syllable has two places for its tone, and the u of "quý" belongs to the q.
 _FIRSTS, _SECONDS = ("".join(sorted({pair[i] for pair in _TONES})) for i in (0, 1))
 _PLACED = re.compile(rf"[{_FIRSTS}][{_SECONDS}](?!\w)")
+# A scan reads the slash of a code twice: "143⁄/STC".
+_TWO_SLASHES = re.compile(r"(?<=\d)//(?=[^\W\d])")
 
 CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper()) + "]"
 """A pattern for one capital letter; Vietnamese ones are scattered over several blocks."""
@@ -25,7 +27,7 @@ SMALL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.islower()) +
 
 def flatten(text: str) -> str:
     """`text`, place for place, with look-alikes unified and tone marks in one position."""
-    return _PLACED.sub(_placed, unify(text))
+    return _PLACED.sub(_placed, _TWO_SLASHES.sub(" /", unify(text)))
 
 
 def _placed(match: re.Match[str]) -> str:
