@@ -56,6 +56,14 @@ def deadline(flat: str, start: int, end: int) -> Deadline | None:
     return next(_terms(flat, start, end), None) or _regular(flat, start, end)
 
 
+def dated_term(flat: str, start: int, end: int) -> int | None:
+    """Where the first term with a day of its own stands, weak words left out; None for none."""
+    for match in _TERM.finditer(flat, start, end):
+        if match["date"] and _closed(match["when"]).lower() not in _WEAK:
+            return match.start()
+    return None
+
+
 def term_of_item(flat: str, start: int, end: int) -> tuple[str, str] | None:
     """The phrase and item number of a term by reference: "theo thời gian tại khoản 1"."""
     match = _TERM_OF.search(flat, start, end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
 from congvan.recognise.citation_grammar import TYPE
+from congvan.recognise.hidden_leads import HiddenLeads
 from congvan.recognise.outline import Paragraph
 from congvan.recognise.parties import Party, PartyReader
 
@@ -64,7 +65,11 @@ class LeadReader:
         found = found or self._acting(paragraph)
         if found or inherits:
             return found
-        return self._ordered_within(paragraph)
+        return self._ordered_within(paragraph) or self._bound(paragraph)
+
+    def _bound(self, paragraph: Paragraph) -> Lead | None:
+        bound = HiddenLeads(self.parties).within(paragraph)
+        return Lead((bound.party.name,), bound.task) if bound else None
 
     def _heading(self, paragraph: Paragraph, marked: bool) -> Lead | None:
         """A name before its task, "4. Sở Nội vụ: Chủ trì …", or alone, "2. Sở Nội vụ"."""

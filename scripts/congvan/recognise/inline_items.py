@@ -1,0 +1,27 @@
+"""Items inside one paragraph: "(a) …; (b) …" after a name."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_MARK = re.compile(r"(?:(?<=[\s:;,.])|^)\((?P<letter>[a-zđ])\)\s*(?=\w)")
+# The letters of points in order (Decree 30/2020, annex I, II.6): no f, j, w, z.
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def inline_items(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the items that a paragraph lists inside itself; [] for fewer than two.
+
+    The marks begin with (a) and go on upwards; one that a scan lost joins the item before it.
+    """
+    found: list[re.Match[str]] = []
+    for match in _MARK.finditer(flat, start, end):
+        last = _LETTERS.find(found[-1]["letter"]) if found else -1
+        rank = _LETTERS.find(match["letter"])
+        if rank == 0 and not found or found and rank > last:
+            found.append(match)
+    if len(found) < 2:
+        return []
+    bounds = [*(match.start() for match in found), end]
+    return [(match.end(), after) for match, (_, after) in zip(found, pairwise(bounds), strict=True)]
