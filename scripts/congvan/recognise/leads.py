@@ -29,6 +29,20 @@ _ITSELF = re.compile(
     rf"{vocabulary.either('connectors', 'this')}",
     re.IGNORECASE,
 )
+_EXECUTES = re.compile(vocabulary.either("tasks", "executes"), re.IGNORECASE)
+_IN_FORCE = re.compile(
+    rf"{TYPE}\s+(?:{vocabulary.either('connectors', 'this')}\s+)?"
+    rf"{vocabulary.either('tasks', 'in_force')}",
+    re.IGNORECASE,
+)
+_DONE = re.compile(vocabulary.either("tasks", "done"), re.IGNORECASE)
+_REPORTS = re.compile(vocabulary.either("tasks", "reports"), re.IGNORECASE)
+# "Giám đốc các Sở: Nội vụ, …": the names come after the colon.
+_OPEN_LIST = re.compile(
+    rf"{vocabulary.either('connectors', 'these')}\s+"
+    rf"{vocabulary.either('parties', 'distributed')}$",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(vocabulary.either("tasks", "persons"))
 _ABOUT = re.compile(vocabulary.either("connectors", "about"), re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.;:)](?=\s)")
@@ -79,6 +93,8 @@ class LeadReader:
             return None
         end = listed[-1].end
         colon = _COLON.match(flat, end, paragraph.end)
+        if listed[0].name.isupper() or (colon and _OPEN_LIST.search(listed[-1].name)):
+            return None
         alone = not flat[end : paragraph.end].strip(" .:")
         if alone and (marked or colon):
             return Lead(_names(listed), paragraph.text, chapeau=True)
@@ -101,9 +117,12 @@ class LeadReader:
         """A name and at once what it does: "Sở Nội vụ chủ trì …"."""
         listed = self.parties.list_at(paragraph.text)
         flat = self.parties.reading.flat
-        if not listed or not _DUTY.match(flat, listed[-1].end, paragraph.end):
+        duty = _DUTY.match(flat, listed[-1].end, paragraph.end) if listed else None
+        if duty is None or listed[0].name.isupper():
             return None
-        return self._told(paragraph, listed)
+        told = self._told(paragraph, listed)
+        # "UBND tỉnh báo cáo … như sau:" opens a report, and tells nobody.
+        return None if told.chapeau and not paragraph.mark and _REPORTS.search(duty[0]) else told
 
     def _ordered_within(self, paragraph: Paragraph) -> Lead | None:
         """An order later in the paragraph: "UBND tỉnh giao Sở …", "Trên cơ sở …, giao Sở …"."""
@@ -121,7 +140,7 @@ class LeadReader:
     def _is_told_of(self, paragraph: Paragraph, order: int) -> bool:
         """Whether the order is what another document is about: "về việc … và giao Sở …"."""
         clause = _CLAUSE.split(self.parties.reading.flat[paragraph.text : order])[-1]
-        return _ABOUT.search(clause) is not None
+        return _ABOUT.search(clause) is not None or _DONE.search(clause) is not None
 
     def _order_start(self, paragraph: Paragraph, order: int) -> int:
         """Where the order begins, with the name of who gives it."""
@@ -164,7 +183,8 @@ class LeadReader:
             return False
         words = self.parties.reading.flat[paragraph.text : paragraph.end]
         ends = named and (_CLOSING.search(words[-60:]) or _ITSELF.search(words))
-        return bool(_CLOSING_OPENS.match(words) or ends)
+        sets_to_work = paragraph.level == "article" and _EXECUTES.search(words[-120:])
+        return bool(_CLOSING_OPENS.match(words) or _IN_FORCE.match(words) or ends or sets_to_work)
 
 
 def _names(listed: Iterable[Party]) -> tuple[str, ...]:

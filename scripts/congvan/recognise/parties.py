@@ -24,7 +24,7 @@ _BARE_GROUP = re.compile(
 )
 _ONE_NOUN = re.compile(rf"{_PLURAL}{_QUALIFIED}", re.IGNORECASE)
 _MEMBERS = re.compile(
-    rf"\s+(?:{_THESE}\s+{_NOUNS}|{_PLURAL}\s*,\s*{_NOUNS}){_QUALIFIED}", re.IGNORECASE
+    rf"\s+(?:(?i:{_THESE}\s+{_NOUNS})|{_PLURAL}\s*,\s*{_NOUNS})(?i:{_QUALIFIED})"
 )
 _POST = re.compile(rf"{vocabulary.either('parties', 'posts')}(?:\s+{_THESE})?\s+(?=\w)")
 _KIND = re.compile(vocabulary.either("parties", "kinds"))
