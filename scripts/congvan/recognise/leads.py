@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
 from congvan.recognise.citation_grammar import TYPE
+from congvan.recognise.deadlines import dated_term
 from congvan.recognise.hidden_leads import HiddenLeads
 from congvan.recognise.outline import Paragraph
 from congvan.recognise.parties import Party, PartyReader
@@ -43,10 +44,20 @@ _OPEN_LIST = re.compile(
     rf"{vocabulary.either('parties', 'distributed')}$",
     re.IGNORECASE,
 )
+# A scan may leave a sign behind the colon that opens a list.
+_OPENS = re.compile(r":\W{0,2}\w?\W?$")
+_COURTESY = re.compile(vocabulary.either("tasks", "courtesies"), re.IGNORECASE)
+_NAMES_AND_COLON = re.compile(
+    rf"(?P<names>(?={vocabulary.either('parties', 'kinds')})[^.;:()\n]{{2,110}}?)\s*:\s*"
+)
+_NEXT_NAME = re.compile(rf"\s*,\s*(?={vocabulary.either('parties', 'kinds')})")
+_DUTY_WORD = re.compile(vocabulary.either("tasks", "duties"))
 _PERSON = re.compile(vocabulary.either("tasks", "persons"))
 _ABOUT = re.compile(vocabulary.either("connectors", "about"), re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.;:)](?=\s)")
 _PETITION = re.compile(rf"\s+{vocabulary.either('tasks', 'petitions')}", re.IGNORECASE)
+# The last words of a paragraph that say what it is for.
+_ENDING = 120
 # Behind more preamble than this the task's own words begin with the order.
 _PREAMBLE = 250
 _LONGEST_GIVER = 80
@@ -89,10 +100,11 @@ class LeadReader:
         """A name before its task, "4. Sở Nội vụ: Chủ trì …", or alone, "2. Sở Nội vụ"."""
         flat = self.parties.reading.flat
         listed = self.parties.list_at(paragraph.text)
-        if not listed:
-            return None
-        end = listed[-1].end
+        end = listed[-1].end if listed else paragraph.text
         colon = _COLON.match(flat, end, paragraph.end)
+        unknown = self._unknown_heading(paragraph) if paragraph.mark and not colon else None
+        if unknown or not listed:
+            return unknown
         if listed[0].name.isupper() or (colon and _OPEN_LIST.search(listed[-1].name)):
             return None
         alone = not flat[end : paragraph.end].strip(" .:")
@@ -101,6 +113,15 @@ class LeadReader:
         if colon is None or _PERSON.match(flat, colon.end()):
             return None
         return Lead(_names(listed), colon.end())
+
+    def _unknown_heading(self, paragraph: Paragraph) -> Lead | None:
+        """A heading of an item whose names hold commas or are misread: as they are printed."""
+        flat = self.parties.reading.flat
+        head = _NAMES_AND_COLON.match(flat, paragraph.text, paragraph.end)
+        if head is None or _DUTY_WORD.search(head["names"]):
+            return None
+        names = tuple(" ".join(name.split()) for name in _NEXT_NAME.split(head["names"]))
+        return Lead(names, head.end(), chapeau=head.end() == paragraph.end)
 
     def _ordered(self, paragraph: Paragraph, at: int) -> Lead | None:
         """An order from a place on: "Giao Sở Nội vụ …"."""
@@ -152,7 +173,7 @@ class LeadReader:
     def _told(self, paragraph: Paragraph, listed: tuple[Party, ...]) -> Lead:
         """The task of an order is the whole paragraph; one that ends with a colon only opens."""
         flat = self.parties.reading.flat
-        opens = flat[: paragraph.end].endswith(":")
+        opens = _OPENS.search(flat, listed[-1].end, paragraph.end) is not None
         return Lead(_names(listed), paragraph.text, chapeau=opens)
 
     def helping(self, start: int, end: int) -> tuple[str, ...]:
@@ -183,7 +204,10 @@ class LeadReader:
             return False
         words = self.parties.reading.flat[paragraph.text : paragraph.end]
         ends = named and (_CLOSING.search(words[-60:]) or _ITSELF.search(words))
-        sets_to_work = paragraph.level == "article" and _EXECUTES.search(words[-120:])
+        courtesy = named and not paragraph.mark and _COURTESY.search(words[-_ENDING:])
+        if courtesy and dated_term(self.parties.reading.flat, paragraph.text, paragraph.end) is None:
+            return True
+        sets_to_work = paragraph.level == "article" and _EXECUTES.search(words[-_ENDING:])
         return bool(_CLOSING_OPENS.match(words) or _IN_FORCE.match(words) or ends or sets_to_work)
 
 

@@ -176,6 +176,9 @@ class PartyReader:
         end = self._capitals_end(gap.end()) if gap else None
         if kind and end is None:
             end = self._level_end(kind.end())
+        members = _MEMBERS.match(self.reading.flat, end) if end else None
+        if members:
+            return members.end()
         return self._with_place(end) if end else None
 
     def _level_end(self, at: int) -> int | None:
