@@ -60,6 +60,7 @@ _OPENING = re.compile(
 )
 """Where a party can begin at all: at a capital letter, or at a word that opens a group or post."""
 _SEPARATOR = re.compile(rf"\s*(?:[,;&]\s*(?:{_AND}\s+)?|{_AND}\s+)(?=\w)", re.IGNORECASE)
+_AND_CAPITAL = re.compile(rf"{_AND}\s+(?={CAPITAL})")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _SUFFIX = re.compile(rf"\s+(?:{_LEVEL})(?!\s*,\s*{_PLURAL})")
@@ -205,8 +206,8 @@ class PartyReader:
             capital = word[0][0].isupper()
             stopped = _STOP.match(flat, at)
             if stopped and not capital:
-                joined = re.match(rf"{_AND}\s+{CAPITAL}", flat[at : at + 40]) if small else None
-                if joined is None or end is None or _KIND.match(flat, at + joined.end()):
+                joined = _AND_CAPITAL.match(flat, at) if small else None
+                if joined is None or end is None or _KIND.match(flat, joined.end()):
                     break
             elif not capital and not (small and after_capital):
                 break

@@ -17,8 +17,12 @@ _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 # Only an open syllable has two places for its tone, and the u of "quý" belongs to the q.
 _FIRSTS, _SECONDS = ("".join(sorted({pair[i] for pair in _TONES})) for i in (0, 1))
 _PLACED = re.compile(rf"[{_FIRSTS}][{_SECONDS}](?!\w)")
-# A scan reads the slash of a code twice: "143⁄/STC".
-_TWO_SLASHES = re.compile(r"(?<=\d)//(?=[^\W\d])")
+# What scans make of signs in codes and dates: "143//STC", "2269/QĐ- -TTg", "ngày l5/4".
+_MISREAD = re.compile(
+    rf"//(?=[^\W\d])|- -(?=[^\W\d])|[lI|](?<={vocabulary.sorted_words('connectors', 'date')['day'][0]} .)"
+    r"(?=\d?\s?[/.])"
+)
+_MEANT = {"//": " /", "- -": "-  "}
 
 CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper()) + "]"
 """A pattern for one capital letter; Vietnamese ones are scattered over several blocks."""
@@ -27,7 +31,11 @@ SMALL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.islower()) +
 
 def flatten(text: str) -> str:
     """`text`, place for place, with look-alikes unified and tone marks in one position."""
-    return _PLACED.sub(_placed, _TWO_SLASHES.sub(" /", unify(text)))
+    return _PLACED.sub(_placed, _MISREAD.sub(_meant, unify(text)))
+
+
+def _meant(match: re.Match[str]) -> str:
+    return _MEANT.get(match[0], "1")
 
 
 def _placed(match: re.Match[str]) -> str:
