@@ -47,7 +47,8 @@ class HiddenLeads:
         flat = self.parties.reading.flat
         if _QUOTE.search(flat, paragraph.text, paragraph.end):
             return None
-        sentence = next(self._opening(paragraph, _SENTENCE, _BOUND), None)
+        binds = _BOUND.search(flat, paragraph.text, paragraph.end)
+        sentence = next(self._opening(paragraph, _SENTENCE, _BOUND), None) if binds else None
         if sentence:
             return Bound(sentence, sentence.start)
         term = dated_term(flat, paragraph.text, min(paragraph.end, paragraph.text + _REACH))
@@ -55,7 +56,7 @@ class HiddenLeads:
 
     def further(self, paragraph: Paragraph, start: int) -> Iterator[Bound]:
         """Who else a plain paragraph tells, each after a semicolon: "…; Thủ trưởng …"."""
-        if not paragraph.mark:
+        if not paragraph.mark and ";" in self.parties.reading.flat[start : paragraph.end]:
             for party in self._opening(paragraph, _CLAUSE, _DOES, start):
                 yield Bound(party, party.start)
 

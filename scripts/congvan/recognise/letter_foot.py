@@ -18,6 +18,8 @@ _OPENS = re.compile(
     r"\W*(?:(?<=[:;.])|$)"
 )
 """Its opening words, folded: a scan may misread the first, "Mới nhận:", "-Vơi nhận:"."""
+MAY_OPEN = re.compile(r"i[ \t]{1,9}(?:nh|g)\w{1,3}", re.IGNORECASE)
+"""Where those words may stand at all."""
 _FILED = re.compile(rf"{vocabulary.either('letterhead', 'filed')}", re.IGNORECASE)
 _ITEM = re.compile(r"[.,_'`\s]{0,3}[-–—+*•~]\s*_?\s*")
 # What stands behind the closing sign of an item comes from the other column.
@@ -26,7 +28,6 @@ _WORD_IN_ITEM = re.compile(SMALL * 2)
 _SCRAPS = re.compile(r"\s*[:;]?(?:\s+[^\s\w]{1,2}|\s+[^\W\d_](?!\w))+\s*$")
 _AFTER_FILED = re.compile(r"[.;)]\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]{2,}){1,4})\s*\.?$")
 _END_SIGNS = " ;.,:*_-–—~|¬"
-_LINES_OF_FOOT = 80
 # The signature stands within so many lines of the last line of the list of copies.
 _SIGNATURE = 14
 _LONGEST_OPENING = 24
@@ -58,7 +59,7 @@ class FootReader:
 
     def read(self) -> Foot:
         """The foot; what is not there is None or empty."""
-        for cell in self.cells[:_LINES_OF_FOOT]:
+        for cell in self.cells:
             words, title = stacked(cell.text)
             if self._is_over(cell):
                 break

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from congvan.language import vocabulary
 from congvan.language.folding import fold
@@ -53,29 +55,42 @@ class Cell:
         return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
-def cells(reading: Reading) -> tuple[Cell, ...]:
-    """The cells of a text in reading order, without the motto and signature banners.
+class Layout:
+    """The lines of a text; their cells are cut when they are asked for, since a body has none."""
 
-    Columns are what stands apart by a bar or by three spaces; "TỈNH A Độc lập - Tự do - Hạnh phúc"
-    on one line loses its motto.
-    """
-    return tuple(cell for cell in _all(reading) if not _is_banner(cell.text))
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._lines = reading.flat.split("\n")
+        lengths = (len(line) + 1 for line in self._lines)
+        self._starts = list(accumulate(lengths, initial=0))[:-1]
 
+    def line_at(self, place: int) -> int:
+        """The number of the line on which a place of the text stands."""
+        return bisect_right(self._starts, place) - 1
 
-def _is_banner(words: str) -> bool:
-    return fold(words[:_LONGEST_BANNER]).startswith(_BANNERS)
+    def cells(self, first: int = 0, until: int | None = None) -> Iterator[Cell]:
+        """The cells of some lines in reading order, without the motto and signature banners.
 
+        Columns are what stands apart by a bar or by three spaces; "TỈNH A Độc lập - Tự do - Hạnh
+        phúc" on one line loses its motto.
+        """
+        until = len(self._lines) if until is None else min(until, len(self._lines))
+        for number in range(max(0, first), until):
+            yield from (cell for cell in self._of_line(number) if not _is_banner(cell.text))
 
-def _all(reading: Reading) -> Iterator[Cell]:
-    start = 0
-    for number, line in enumerate(reading.flat.split("\n")):
+    def _of_line(self, number: int) -> Iterator[Cell]:
+        line, start = self._lines[number], self._starts[number]
         may_hold = _may_hold_motto(line)
         for column, (first, last) in enumerate(_columns(line)):
             begin, end = start + first, start + last
-            end = _without_motto(reading.flat, begin, end) if may_hold else end
+            end = _without_motto(self._reading.flat, begin, end) if may_hold else end
             if end > begin:
-                yield Cell(begin, end, number, column, reading.words(begin, end))
-        start += len(line) + 1
+                yield Cell(begin, end, number, column, self._reading.words(begin, end))
+
+
+def _is_banner(words: str) -> bool:
+    opening = words[:_LONGEST_BANNER]
+    return ":" in opening and fold(opening).startswith(_BANNERS)
 
 
 def _columns(line: str) -> list[tuple[int, int]]:

@@ -21,7 +21,8 @@ Tree = dict[str, "Tree"]
 
 
 @lru_cache(maxsize=50_000)
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
+    """The key by which spellings of one word are equal."""
     return exact_key(word)
 
 
@@ -48,7 +49,7 @@ class Gazetteer:
 
     def begins(self, word: str) -> bool:
         """Whether any name begins with a word."""
-        key = _key(word)
+        key = word_key(word)
         return any(key in tree for tree in (self.standing, self.leaning, self.local))
 
     def stem(self, flat: str, at: int) -> int | None:
@@ -74,7 +75,7 @@ def _tree(names: Iterable[str]) -> Tree:
     tree: Tree = {}
     for name in names:
         node = tree
-        for key in map(_key, _TOKEN.findall(name)):
+        for key in map(word_key, _TOKEN.findall(name)):
             if key not in _SILENT:
                 node = node.setdefault(key, {})
         if node is not tree:
@@ -85,10 +86,10 @@ def _tree(names: Iterable[str]) -> Tree:
 def _longest(tree: Tree, flat: str, at: int, before: tuple[str, ...] = ()) -> int | None:
     node: Tree | None = tree
     for word in before:
-        node = node.get(_key(word)) if node else None
+        node = node.get(word_key(word)) if node else None
     end = None
     for count, token in enumerate(_TOKEN.finditer(flat, at) if node else ()):
-        key = _key(token[0])
+        key = word_key(token[0])
         silent = key in _SILENT
         if count and silent:
             continue

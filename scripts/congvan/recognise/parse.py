@@ -16,7 +16,7 @@ from congvan.model.recognised import Letter
 from congvan.model.symbol_pattern import tidy
 from congvan.recognise.letter import read_letter
 from congvan.recognise.reading import SMALL
-from congvan.recognise.seen import see
+from congvan.recognise.seen import cited, see
 
 # A line that ends in mid-sentence, blank lines or a page number, and a small letter.
 _PAGE_BREAK = re.compile(rf"(?<=[\w,])[ \t]*\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
@@ -36,7 +36,7 @@ def parse_text(text: str, register: Register) -> Record:
         own_type=letter.type,
         names=(name for line in letter.to for name in register.split(line) if ":" not in name),
     )
-    behind = see(None, stored[letter.body.end :], date=letter.date, register=register).citations
+    behind = cited(stored[letter.body.end :], register)
     return _head(letter) | {
         "citations": _citations(seen.citations, behind),
         "assignments": [_assignment(task) for task in seen.assignments],

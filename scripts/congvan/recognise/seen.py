@@ -47,6 +47,11 @@ def see(
     )
 
 
+def cited(text: str, register: Register) -> tuple[Citation, ...]:
+    """The citations alone of a text in Markdown."""
+    return _citations(_parties(read(text).joined(()), register, ()), "body", None)
+
+
 def _parties(reading: Reading, register: Register, names: tuple[str, ...]) -> PartyReader:
     return PartyReader(reading, gazetteer(register, names))
 
