@@ -61,6 +61,9 @@ LIST_HEAD = re.compile(
 )
 """What opens a list of codes: "các Quyết định của UBND tỉnh: Số "."""
 
+THESE = re.compile(_WORD["these"], re.IGNORECASE)
+ISSUED_BEFORE = re.compile(rf"{_ISSUED_BEFORE} \s+ $", _FLAGS)
+
 LIST_GAP = re.compile(
     rf"\s* (?: , | ; | ,? \s* {_WORD['and']} ) \s* (?: {_WORD['these']} \s+ )?", _FLAGS
 )
@@ -134,9 +137,15 @@ AND = re.compile(rf"\s+ {_WORD['and']} \s+", _FLAGS)
 NUMBERED = re.compile(rf"{TYPE} \s+ {_WORD['number']}", _FLAGS)
 PART_OF_LAW = re.compile(rf"{vocabulary.either('citations', 'part_of_law')} \s+ $", _FLAGS)
 """Before a law that another document is about: "một số điều của Luật …"."""
+_EXAMPLE_WORDS = {words.split()[-1] for words in vocabulary.words("citations", "examples")}
 EXAMPLE = re.compile(
     rf"{vocabulary.either('citations', 'examples')} (?: \s+ \d{{1,2}} )? \s* :"
     r" [^\n]* (?: \n \s* [^\n]{0,60} (?= \n ) )?",
     _FLAGS,
 )
 """A paragraph of examples, and the short line that it opens."""
+
+
+def may_hold_example(flat: str) -> bool:
+    """Whether a text can hold examples at all."""
+    return any(word in flat for word in _EXAMPLE_WORDS)

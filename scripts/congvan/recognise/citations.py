@@ -21,6 +21,8 @@ from congvan.recognise.relations import RelationReader
 
 # How far before a code the words that belong to it can begin.
 _REACH = 200
+# The longest of the words between an issuer and its document.
+_REACH_OF_VERB = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class CitationReader:
         for written, place in find_symbols(flat):
             if place.start in examples:
                 continue
-            symbol = _undoubled(Symbol.parse(tidy(written.written)))
+            symbol = _undoubled(_tidied(written))
             window = flat[max(0, place.start - _REACH) : place.start]
             opened = self._list_head(window, place.start)
             before = before_code(window)
@@ -114,7 +116,7 @@ class CitationReader:
 
     def _list_head(self, window: str, at: int) -> Found | None:
         """The type and issuer that "các Công văn của Bộ A: số" gives to the codes after it."""
-        match = grammar.LIST_HEAD.search(window)
+        match = grammar.LIST_HEAD.search(window) if grammar.THESE.search(window) else None
         if match is None:
             return None
         owner = match["owner"]
@@ -191,7 +193,9 @@ class CitationReader:
         return (date, match.end()) if match and date else (None, end)
 
     def _date_before(self, start: int) -> PartialDate | None:
-        match = grammar.DATE_BEFORE.search(self.reading.flat[max(0, start - _REACH) : start])
+        window = self.reading.flat[max(0, start - _REACH) : start]
+        issued = grammar.ISSUED_BEFORE.search(window, max(0, len(window) - _REACH_OF_VERB))
+        match = grammar.DATE_BEFORE.search(window) if issued else None
         return calendar.read(match["date"]) if match else None
 
     def _title(self, end: int) -> tuple[str | None, int]:
@@ -268,6 +272,12 @@ class CitationReader:
         return found
 
 
+def _tidied(symbol: Symbol) -> Symbol:
+    """A code as it is cited, gaps and line breaks closed."""
+    closed = tidy(symbol.written)
+    return symbol if closed == symbol.written else Symbol.parse(closed)
+
+
 def _undoubled(symbol: Symbol) -> Symbol:
     """A code whose Đ a scan read twice, "QĐÐ-UBND", as the code it is."""
     single = str(symbol).replace("ĐĐ", "Đ")
@@ -284,7 +294,8 @@ class _Examples:
     """The paragraphs of a text that only give examples: "Ví dụ 1: 36-HD/VPTW"."""
 
     def __init__(self, flat: str) -> None:
-        self._spans = [match.span() for match in grammar.EXAMPLE.finditer(flat)]
+        found = grammar.EXAMPLE.finditer(flat) if grammar.may_hold_example(flat) else ()
+        self._spans = [match.span() for match in found]
 
     def __contains__(self, at: int) -> bool:
         return any(start <= at < end for start, end in self._spans)

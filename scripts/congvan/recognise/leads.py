@@ -86,8 +86,10 @@ class LeadReader:
 
         Under a lead from above only a heading or an order at its very start sets another.
         """
-        found = self._heading(paragraph, marked) or self._ordered(paragraph, paragraph.text)
-        found = found or self._acting(paragraph)
+        listed = self.parties.list_at(paragraph.text)
+        found = self._heading(paragraph, marked, listed)
+        found = found or self._ordered(paragraph, paragraph.text)
+        found = found or self._acting(paragraph, listed)
         if found or inherits:
             return found
         return self._ordered_within(paragraph) or self._bound(paragraph)
@@ -96,10 +98,11 @@ class LeadReader:
         bound = HiddenLeads(self.parties).within(paragraph)
         return Lead((bound.party.name,), bound.task) if bound else None
 
-    def _heading(self, paragraph: Paragraph, marked: bool) -> Lead | None:
+    def _heading(
+        self, paragraph: Paragraph, marked: bool, listed: tuple[Party, ...]
+    ) -> Lead | None:
         """A name before its task, "4. Sở Nội vụ: Chủ trì …", or alone, "2. Sở Nội vụ"."""
         flat = self.parties.reading.flat
-        listed = self.parties.list_at(paragraph.text)
         end = listed[-1].end if listed else paragraph.text
         colon = _COLON.match(flat, end, paragraph.end)
         unknown = self._unknown_heading(paragraph) if paragraph.mark and not colon else None
@@ -134,9 +137,8 @@ class LeadReader:
             return None
         return self._told(paragraph, listed)
 
-    def _acting(self, paragraph: Paragraph) -> Lead | None:
+    def _acting(self, paragraph: Paragraph, listed: tuple[Party, ...]) -> Lead | None:
         """A name and at once what it does: "Sở Nội vụ chủ trì …"."""
-        listed = self.parties.list_at(paragraph.text)
         flat = self.parties.reading.flat
         duty = _DUTY.match(flat, listed[-1].end, paragraph.end) if listed else None
         if duty is None or listed[0].name.isupper():

@@ -21,6 +21,9 @@ from congvan.recognise.seen import cited, see
 # A line that ends in mid-sentence, blank lines or a page number, and a small letter.
 _PAGE_BREAK = re.compile(rf"(?<=[\w,])[ \t]*\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
 
+# What every code holds: a number, and a sign between it and the letters.
+_CODE = re.compile(r"\d\s?[-/]\s?(?:\d{4}|[^\W\d_])")
+
 Record = dict[str, Any]
 
 
@@ -36,7 +39,8 @@ def parse_text(text: str, register: Register) -> Record:
         own_type=letter.type,
         names=(name for line in letter.to for name in register.split(line) if ":" not in name),
     )
-    behind = cited(stored[letter.body.end :], register)
+    tail = stored[letter.body.end :]
+    behind = cited(tail, register) if _CODE.search(tail) else ()
     return _head(letter) | {
         "citations": _citations(seen.citations, behind),
         "assignments": [_assignment(task) for task in seen.assignments],

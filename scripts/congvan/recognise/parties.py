@@ -153,7 +153,7 @@ class PartyReader:
         if not self.reading.flat[at : at + 1].isupper():
             return None
         flat = self.reading.flat
-        standing, stem = self.known.name(flat, at), self.known.stem(flat, at)
+        standing, stem = self.known.names(flat, at)
         if stem and stem >= (standing or 0):
             leant = self._leant(stem)
             if leant:
@@ -237,7 +237,7 @@ class PartyReader:
 
     def _member_at(self, at: int, kind: str) -> Party | None:
         flat = self.reading.flat
-        end = self.known.name(flat, at, tuple(kind.split()))
+        end, _ = self.known.names(flat, at, tuple(kind.split()))
         if end is None and _KIND.match(flat, at):
             return self.one_at(at)
         end = end or (self._capitals_end(at) if flat[at : at + 1].isupper() else None)

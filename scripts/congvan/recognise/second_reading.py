@@ -22,7 +22,11 @@ def reread(subject: str, body: str) -> str:
     """
     words = list(_WORD.finditer(subject))
     small = [word[0].lower() for word in words]
-    said = f" {' '.join(_WORD.findall(body.lower()))} "
+    lowered = body.lower()
+    together = [f"{a} {b}" in lowered for a, b in pairwise(small)]
+    if all(together):
+        return subject
+    said = f" {' '.join(_WORD.findall(lowered))} "
     together = [f" {a} {b} " in said for a, b in pairwise(small)]
     pieces, end = [], 0
     for at, word in enumerate(words):
