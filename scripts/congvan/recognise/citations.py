@@ -21,6 +21,8 @@ from congvan.recognise.relations import RelationReader
 
 # How far before a code the words that belong to it can begin.
 _REACH = 200
+# The longest of the words that make a law another document's subject.
+_REACH_OF_PARTS = 40
 # The longest of the words between an issuer and its document.
 _REACH_OF_VERB = 20
 
@@ -221,9 +223,12 @@ class CitationReader:
             free = match.end() if match else free
         for at in self._openings:
             match = grammar.LAW_NAMED.match(self.reading.flat, at)
-            told = match and any(one.end <= at < one.title_end for one in coded)
-            told = told or grammar.PART_OF_LAW.search(self.reading.flat[max(0, at - 40) : at])
-            if match and (not told or pinpoints_before(self.reading.flat, at)):
+            if match is None:
+                continue
+            told = any(one.end <= at < one.title_end for one in coded)
+            window = self.reading.flat[max(0, at - _REACH_OF_PARTS) : at]
+            told = told or grammar.PART_OF_LAW.search(window) is not None
+            if not told or pinpoints_before(self.reading.flat, at):
                 yield self._law(at, match.end(), match.end(), None)
 
     @cached_property

@@ -19,9 +19,9 @@ def inline_items(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _MARK.finditer(flat, start, end):
         last = _LETTERS.find(found[-1]["letter"]) if found else -1
         rank = _LETTERS.find(match["letter"])
-        if rank == 0 and not found or found and rank > last:
+        if rank > last if found else rank == 0:
             found.append(match)
-    if len(found) < 2:
+    if len(found) == 1:
         return []
-    bounds = [*(match.start() for match in found), end]
+    bounds = [*(match.start() for match in found), end] if found else []
     return [(match.end(), after) for match, (_, after) in zip(found, pairwise(bounds), strict=True)]

@@ -207,7 +207,10 @@ class LeadReader:
         words = self.parties.reading.flat[paragraph.text : paragraph.end]
         ends = named and (_CLOSING.search(words[-60:]) or _ITSELF.search(words))
         courtesy = named and not paragraph.mark and _COURTESY.search(words[-_ENDING:])
-        if courtesy and dated_term(self.parties.reading.flat, paragraph.text, paragraph.end) is None:
+        if (
+            courtesy
+            and dated_term(self.parties.reading.flat, paragraph.text, paragraph.end) is None
+        ):
             return True
         sets_to_work = paragraph.level == "article" and _EXECUTES.search(words[-_ENDING:])
         return bool(_CLOSING_OPENS.match(words) or _IN_FORCE.match(words) or ends or sets_to_work)

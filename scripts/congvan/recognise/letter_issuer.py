@@ -116,7 +116,7 @@ def _cased(words: str) -> str:
         return words
     small = words[:1] + words[1:].lower()
     parts = small.split(" ")
-    for at, part in enumerate(parts[1:], 1):
+    for at in range(1, len(parts)):
         if parts[at - 1].lower() in _LEVEL_WORDS:
             return " ".join([*parts[:at], *(word.capitalize() for word in parts[at:])])
     return small

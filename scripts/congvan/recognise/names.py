@@ -31,8 +31,8 @@ class Gazetteer:
     """Names as trees of their words."""
 
     bodies: Tree
-    """Names that stand by themselves, "Sở Nội vụ", "UBND tỉnh", and those that need a level, a place
-    or members after them: "UBND", "Báo"."""
+    """Names that stand by themselves, "Sở Nội vụ", "UBND tỉnh", and those that need a level, a
+    place or members after them: "UBND", "Báo"."""
     places: Tree
     local: Tree
     """Names met in the document itself, its addressees."""

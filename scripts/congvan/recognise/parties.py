@@ -23,9 +23,7 @@ _BARE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _ONE_NOUN = re.compile(rf"{_PLURAL}{_QUALIFIED}", re.IGNORECASE)
-_MEMBERS = re.compile(
-    rf"\s+(?:(?i:{_THESE}\s+{_NOUNS})|{_PLURAL}\s*,\s*{_NOUNS})(?i:{_QUALIFIED})"
-)
+_MEMBERS = re.compile(rf"\s+(?:(?i:{_THESE}\s+{_NOUNS})|{_PLURAL}\s*,\s*{_NOUNS})(?i:{_QUALIFIED})")
 _POST = re.compile(rf"{vocabulary.either('parties', 'posts')}(?:\s+{_THESE})?\s+(?=\w)")
 _KIND = re.compile(vocabulary.either("parties", "kinds"))
 _DISTRIBUTED = re.compile(
@@ -118,9 +116,7 @@ class PartyReader:
         end = self._group_end(at)
         return Party(at, end, self.reading.words(at, end), named=False) if end else None
 
-    def all(
-        self, start: int = 0, end: int | None = None, *, posts: bool = True
-    ) -> Iterator[Party]:
+    def all(self, start: int = 0, end: int | None = None, *, posts: bool = True) -> Iterator[Party]:
         """Every party that begins between two places, in order; posts or their bodies.
 
         None overlaps another.

@@ -18,10 +18,8 @@ _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 _FIRSTS, _SECONDS = ("".join(sorted({pair[i] for pair in _TONES})) for i in (0, 1))
 _PLACED = re.compile(rf"[{_FIRSTS}][{_SECONDS}](?!\w)")
 # What scans make of signs in codes and dates: "143//STC", "2269/QĐ- -TTg", "ngày l5/4".
-_MISREAD = re.compile(
-    rf"//(?=[^\W\d])|- -(?=[^\W\d])|[lI|](?<={vocabulary.sorted_words('connectors', 'date')['day'][0]} .)"
-    r"(?=\d?\s?[/.])"
-)
+_DAY = vocabulary.sorted_words("connectors", "date")["day"][0]
+_MISREAD = re.compile(rf"//(?=[^\W\d])|- -(?=[^\W\d])|[lI|](?<={_DAY} .)(?=\d?\s?[/.])")
 _MEANT = {"//": " /", "- -": "-  "}
 
 CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper()) + "]"

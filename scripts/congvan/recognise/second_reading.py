@@ -1,4 +1,4 @@
-"""A heading read a second time, with the help of the body: scans misread a letter here and there."""
+"""A heading read a second time with the body's help: scans misread a letter here and there."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _better(at: int, words: Sequence[str], said: str) -> str | None:
     last = at == len(words) - 1
     before = words[max(0, at - 2) : at] if last else words[at - 1 : at]
     after = [] if last else words[at + 1 : at + 2]
-    if last and len(before) < 2:
+    if last and at == 1:
         return None
     sides = (" ".join(map(re.escape, side)) for side in (before, after))
     between = re.findall(rf"(?<= {next(sides)} )\w+(?= {next(sides)})", said)

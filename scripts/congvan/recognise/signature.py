@@ -22,7 +22,9 @@ _AROUND_NAME = " .*_“”\"'|,;:-–—~"
 # A scan joins two names with the dots or the gap between their columns.
 _NAMES_APART = re.compile(r"\s*\.{3,}\s*|\s{3,}")
 # Names are written with letters of the Vietnamese alphabet, and those of the Central Highlands.
-_FOREIGN = re.compile(r"[^A-Za-zĐđÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưƀɃŎŏĔĕĬĭŬŭ\u0300-\u036f\u1ea0-\u1ef9\s.]")
+_FOREIGN = re.compile(
+    r"[^A-Za-zĐđÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưƀɃŎŏĔĕĬĭŬŭ\u0300-\u036f\u1ea0-\u1ef9\s.]"
+)
 _SHORTEST_TITLE = 3
 _LONGEST_NAME = 5
 
