@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,9 +11,10 @@ from congvan.language import calendar, types
 from congvan.model.citation import Citation, Form, Pinpoint, Text
 from congvan.model.partial_date import PartialDate
 from congvan.model.symbol import Symbol, find_symbols
-from congvan.model.symbol_pattern import tidy
 from congvan.recognise import citation_grammar as grammar
 from congvan.recognise.before_code import Before, before_code
+from congvan.recognise.cited_codes import Examples, tidied, undoubled
+from congvan.recognise.found import Found, Taken, apart
 from congvan.recognise.issuers import IssuerReader
 from congvan.recognise.pinpoints import pinpoints_before
 from congvan.recognise.reading import Reading
@@ -25,24 +26,6 @@ _REACH = 200
 _REACH_OF_PARTS = 40
 # The longest of the words between an issuer and its document.
 _REACH_OF_VERB = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A document named in the text that was read, by places of that text."""
-
-    start: int
-    """Where its own words begin, pinpoints left out."""
-    end: int
-    form: Form
-    type: str | None
-    symbol: Symbol | None = None
-    date: PartialDate | None = None
-    issuer: str | None = None
-    title: str | None = None
-    title_end: int = 0
-    listed: bool = False
-    """Whether it stands in a list under one type word before it."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +40,7 @@ class CitationReader:
 
     def read(self) -> tuple[Citation, ...]:
         """Every mention, in order of the text, none overlapping another."""
-        found = self._shared(_apart(sorted(self._all(), key=lambda f: (f.start, -f.end))))
+        found = self._shared(apart(sorted(self._all(), key=lambda f: (f.start, -f.end))))
         verbs = RelationReader(self.reading.flat, self.text)
         citations: list[Citation] = []
         floor = 0
@@ -93,20 +76,20 @@ class CitationReader:
     def _all(self) -> Iterator[Found]:
         """Every reading of the words; where two overlap, the one with a code is the better."""
         coded = list(self._coded())
-        taken = _Taken(len(self.reading.flat), coded)
+        taken = Taken(len(self.reading.flat), coded)
         yield from coded
         for found in (self._laws(coded), self._dated(), self._anaphors()):
             yield from taken.free(found)
 
     def _coded(self) -> Iterator[Found]:
         flat = self.reading.flat
-        examples = _Examples(flat)
+        examples = Examples(flat)
         head: Found | None = None
         last: Found | None = None
         for written, place in find_symbols(flat):
             if place.start in examples:
                 continue
-            symbol = _undoubled(_tidied(written))
+            symbol = undoubled(tidied(written))
             window = flat[max(0, place.start - _REACH) : place.start]
             opened = self._list_head(window, place.start)
             before = before_code(window)
@@ -275,58 +258,3 @@ class CitationReader:
             form: Form = "full" if date or issuer else one.form
             found[i] = replace(one, date=date, issuer=issuer, form=form)
         return found
-
-
-def _tidied(symbol: Symbol) -> Symbol:
-    """A code as it is cited, gaps and line breaks closed."""
-    closed = tidy(symbol.written)
-    return symbol if closed == symbol.written else Symbol.parse(closed)
-
-
-def _undoubled(symbol: Symbol) -> Symbol:
-    """A code whose Đ a scan read twice, "QĐÐ-UBND", as the code it is."""
-    single = str(symbol).replace("ĐĐ", "Đ")
-    if symbol.letters or single == str(symbol):
-        return symbol
-    try:
-        read = Symbol.parse(single)
-    except ValueError:
-        return symbol
-    return read if read.letters else symbol
-
-
-class _Examples:
-    """The paragraphs of a text that only give examples: "Ví dụ 1: 36-HD/VPTW"."""
-
-    def __init__(self, flat: str) -> None:
-        found = grammar.EXAMPLE.finditer(flat) if grammar.may_hold_example(flat) else ()
-        self._spans = [match.span() for match in found]
-
-    def __contains__(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self._spans)
-
-
-class _Taken:
-    """The places of a text that found documents hold."""
-
-    def __init__(self, length: int, found: Iterable[Found]) -> None:
-        self._held = bytearray(length)
-        self._hold(found)
-
-    def free(self, others: Iterable[Found]) -> list[Found]:
-        """Those that overlap nothing held before; they are held with it."""
-        kept = [other for other in others if not any(self._held[other.start : other.end])]
-        self._hold(kept)
-        return kept
-
-    def _hold(self, found: Iterable[Found]) -> None:
-        for one in found:
-            self._held[one.start : one.end] = b"\x01" * (one.end - one.start)
-
-
-def _apart(found: list[Found]) -> list[Found]:
-    kept: list[Found] = []
-    for one in found:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept
