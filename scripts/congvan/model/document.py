@@ -33,7 +33,7 @@ class Relation:
     """A typed tie between two documents, stored once and read both ways."""
 
     kind: str
-    """"implements", "based-on", "cites", "replaces", "amends", "corrects", "recalls", "answers",
+    """"implements", "based-on", "cites", "replaces", "abolishes", "amends", "corrects", "recalls", "answers",
     "attaches", "reminds"."""
     source: str
     target: str

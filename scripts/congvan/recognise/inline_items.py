@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from congvan.language import vocabulary
+
 _MARK = re.compile(r"(?:(?<=[\s:;,.])|^)\((?P<letter>[a-zđ])\)\s*(?=\w)")
-# The letters of points in order (Decree 30/2020, annex I, II.6): no f, j, w, z.
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_LETTERS = str(vocabulary.table("citations")["points"])
 
 
 def inline_items(flat: str, start: int, end: int) -> list[tuple[int, int]]:

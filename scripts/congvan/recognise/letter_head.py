@@ -17,7 +17,12 @@ from congvan.recognise.own_code import NUMBER, own_code
 _ABOUT = re.compile(
     rf"[\"“'(]*\s*{vocabulary.either('letterhead', 'about')}\s*:?\s*", re.IGNORECASE
 )
-_ADDRESSED = re.compile(rf"{vocabulary.either('letterhead', 'addressed')}\s*:?\s*", re.IGNORECASE)
+# "Kính gửi: …", or the sender's name and "điện:" over the addressees of a telegram.
+_ADDRESSED = re.compile(
+    rf"(?:{vocabulary.either('letterhead', 'addressed')}\s*:?"
+    rf"|[^.;:\n]{{2,90}}\s{vocabulary.either('letterhead', 'wires')}\s*:)\s*",
+    re.IGNORECASE,
+)
 _DATE_WORDS = vocabulary.sorted_words("connectors", "date")
 # Scans leave no gap after these words: "ngày2 tháng01".
 _DAY, _MONTH, _YEAR = (rf"(?:{'|'.join(_DATE_WORDS[w])})" for w in ("day", "month", "year"))

@@ -58,6 +58,9 @@ def _readings(
     for first in range(len(lines)):
         name = " ".join(lines[first:])
         yield name, _province(" ".join(lines[:first]), head, register)
+    # "TỈNH ỦY A / BAN TỔ CHỨC" is Ban Tổ chức Tỉnh ủy A.
+    if len(lines) > 1:
+        yield f"{' '.join(lines[1:])} {lines[0]}", None
     # A scan may have misread the place's name; the line with the date says it again.
     if head.place:
         for line, level in product(lines, _LEVELS):

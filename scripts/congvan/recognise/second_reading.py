@@ -40,17 +40,15 @@ def reread(subject: str, body: str) -> str:
 def _better(at: int, words: Sequence[str], said: str) -> str | None:
     """The one word of the body that can be what was misread.
 
-    The last word of a heading has none after it: the two before it must agree.
+    The first and the last word of a heading have a neighbour on one side: two there must agree.
     """
-    if len(words[at]) < _SHORTEST or not at:
-        return None
     last = at == len(words) - 1
-    before = words[max(0, at - 2) : at] if last else words[at - 1 : at]
-    after = [] if last else words[at + 1 : at + 2]
-    if last and at == 1:
+    before = words[max(0, at - 2) : at] if last else words[max(0, at - 1) : at]
+    after = words[at + 1 : at + 2] if at else words[1:3]
+    if len(words[at]) < _SHORTEST or len(before) + len(after) == 1:
         return None
-    sides = (" ".join(map(re.escape, side)) for side in (before, after))
-    between = re.findall(rf"(?<= {next(sides)} )\w+(?= {next(sides)})", said)
+    left, right = (" ".join(map(re.escape, side)) for side in (before, after))
+    between = re.findall(rf"(?<={f' {left} ' if left else ' '})\w+(?= {right})", said)
     found = {word for word in between if _is_near(fold(words[at]), fold(word))}
     return found.pop() if len(found) == 1 else None
 

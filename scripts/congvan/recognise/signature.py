@@ -8,6 +8,7 @@ from functools import cache
 
 from congvan.language import vocabulary
 from congvan.language.folding import fold
+from congvan.language.spelling import exact_key
 from congvan.model.dispatch import Signer
 
 _WORDS = sorted(map(re.escape, vocabulary.words("letterhead", "authority")), key=len)[::-1]
@@ -93,14 +94,10 @@ def _spelt(line: str) -> str:
     at = prefix.end() if prefix else 0
     post = line[at:].strip()
     known = _spellings().get(_bare(post))
-    if known is None or len(known) != len(post) or _unmarked_u(known) == _unmarked_u(post):
+    # Both places of a tone mark are right, and stay.
+    if known is None or len(known) != len(post) or exact_key(known) == exact_key(post):
         return line
     return f"{line[:at]} {known}".strip()
-
-
-def _unmarked_u(words: str) -> str:
-    """Both places of a tone mark are right: ỦY and UỶ."""
-    return words.replace("UỶ", "ỦY").replace("HOÀ", "HÒA")
 
 
 def _capital_tail(words: str) -> str:
