@@ -186,7 +186,7 @@ def _overlap(one: object, other: object) -> float:
 def _key(value: object) -> str:
     """A value as it is compared: one spelling, one case, no closing signs."""
     text = exact_key(str(value)) if value is not None else ""
-    return re.sub(r"\s*([/&,;:.()-])\s*", r"\1", text.replace("*", "")).strip(" .;:,/-\"“”")
+    return re.sub(r"\s*([/&,;:.()-])\s*", r"\1", text.replace("*", "")).strip(' .;:,/-"“”')
 
 
 def _bare(value: object) -> str:
