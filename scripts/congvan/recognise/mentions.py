@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Day
+from functools import lru_cache
 
 from congvan.language.register import Register
 from congvan.model.citation import Citation, Mention, Text
@@ -41,10 +42,15 @@ def _mentions(
     parties: PartyReader, text: Text, register: Register, day: Day | None
 ) -> Iterator[Mention]:
     for party in parties.all(posts=False):
-        known = party.named or register.find_group(party.name, day=day) is not None
+        known = party.named or _is_group(party.name, register, day)
         if known:
             span = parties.reading.span(party.start, party.end)
             yield Mention(text, span, span.of(parties.reading.stored), _name(party))
+
+
+@lru_cache(maxsize=4096)
+def _is_group(name: str, register: Register, day: Day | None) -> bool:
+    return register.find_group(name, day=day) is not None
 
 
 def _name(party: Party) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from congvan.language.folding import fold
@@ -47,10 +47,21 @@ def _better(at: int, words: Sequence[str], said: str) -> str | None:
     after = words[at + 1 : at + 2] if at else words[1:3]
     if len(words[at]) < _SHORTEST or len(before) + len(after) == 1:
         return None
-    left, right = (" ".join(map(re.escape, side)) for side in (before, after))
-    between = re.findall(rf"(?<={f' {left} ' if left else ' '})\w+(?= {right})", said)
-    found = {word for word in between if _is_near(fold(words[at]), fold(word))}
+    sides = (" ".join(before), " ".join(after))
+    found = {word for word in _between(*sides, said) if _is_near(fold(words[at]), fold(word))}
     return found.pop() if len(found) == 1 else None
+
+
+def _between(left: str, right: str, said: str) -> Iterator[str]:
+    """The words that stand after the one and before the other; no side is "" but one at most."""
+    anchor = f" {left} " if left else f" {right} "
+    at = said.find(anchor)
+    while at >= 0:
+        start = at + len(anchor) if left else said.rfind(" ", 0, at) + 1
+        end = said.find(" ", start)
+        if said.startswith(f" {right} " if right else " ", end):
+            yield said[start:end]
+        at = said.find(anchor, at + 1)
 
 
 def _is_near(one: str, other: str) -> bool:
