@@ -12,6 +12,7 @@ from congvan.recognise.outline import Paragraph
 from congvan.recognise.parties import Party, PartyReader
 
 _BOUND = re.compile(rf"\s*,?\s*{vocabulary.either('tasks', 'strong_duties')}", re.IGNORECASE)
+_DUTY_NAMED = re.compile(vocabulary.either("tasks", "strong_duties"), re.IGNORECASE)
 _DOES = re.compile(
     rf"\s*(?:{vocabulary.either('tasks', 'duties')}|{vocabulary.either('tasks', 'finishing')})",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ class HiddenLeads:
         flat = self.parties.reading.flat
         if _QUOTE.search(flat, paragraph.text, paragraph.end):
             return None
-        binds = _BOUND.search(flat, paragraph.text, paragraph.end)
+        binds = _DUTY_NAMED.search(flat, paragraph.text, paragraph.end)
         sentence = next(self._opening(paragraph, _SENTENCE, _BOUND), None) if binds else None
         if sentence:
             return Bound(sentence, sentence.start)

@@ -26,6 +26,7 @@ _ADDRESSED = re.compile(
 _DATE_WORDS = vocabulary.sorted_words("connectors", "date")
 # Scans leave no gap after these words: "ngày2 tháng01".
 _DAY, _MONTH, _YEAR = (rf"(?:{'|'.join(_DATE_WORDS[w])})" for w in ("day", "month", "year"))
+_DAY_WORD = re.compile(_DAY, re.IGNORECASE)
 _DATE = re.compile(
     rf"(?P<place>[^\W\d_][^,\d:/]{{1,40}}?)\s*,\s*(?P<date>{_DAY}\s*(?P<day>\S{{0,4}}?)\s*{_MONTH}\s*"
     rf"(?P<month>\d{{0,2}}|\S{{0,3}}?)\s*{_YEAR}\s*(?P<year>\d{{4}})?)",
@@ -134,7 +135,7 @@ class HeadReader:
 
     def _after_head(self, head: Sequence[Cell]) -> int:
         """Without subject and addressees the body begins after the last line of the heading."""
-        marks = [c.line for c in head if _DATE.search(c.text) or NUMBER.match(c.text)]
+        marks = [c.line for c in head if _dated(c.text) or NUMBER.match(c.text)]
         return max(marks, default=-1) + 1
 
     def _addressees(self, at: int) -> tuple[tuple[str, ...], int]:
@@ -170,10 +171,15 @@ def _symbol(head: Sequence[Cell]) -> tuple[Symbol | None, int]:
     return None, 0
 
 
+def _dated(line: str, at: int = 0) -> re.Match[str] | None:
+    """The place and date on a line, from a place on."""
+    return _DATE.search(line, at) if _DAY_WORD.search(line, at) else None
+
+
 def _place_and_date(head: Sequence[Cell]) -> tuple[str | None, PartialDate | None]:
     for cell in head:
         after_code = max((place.end for _, place in find_symbols(cell.text)), default=0)
-        match = _DATE.search(cell.text, max(after_code, own_code(cell.text)[1]))
+        match = _dated(cell.text, max(after_code, own_code(cell.text)[1]))
         if match:
             return _place(match["place"]), _date(match)
     return None, None
@@ -222,7 +228,7 @@ def _block(cells: Sequence[Cell]) -> list[Cell]:
     for cell in cells:
         if cell.line - line > 1:
             break
-        dated = _DATE.search(cell.text) is not None and bool(block)
+        dated = _dated(cell.text) is not None and bool(block)
         if not dated and (not block or cell.column <= block[0].column):
             block.append(cell)
         line = cell.line

@@ -19,7 +19,8 @@ from congvan.recognise.reading import SMALL
 from congvan.recognise.seen import cited, see
 
 # A line that ends in mid-sentence, blank lines or a page number, and a small letter.
-_PAGE_BREAK = re.compile(rf"(?<=[\w,])[ \t]*\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
+_PAGE_BREAK = re.compile(rf"\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
+_IN_SENTENCE = re.compile(r"[\w,][ \t]{0,40}$")
 
 # What every code holds: a number, and a sign between it and the letters.
 _CODE = re.compile(r"\d\s?[-/]\s?(?:\d{4}|[^\W\d_])")
@@ -49,7 +50,12 @@ def parse_text(text: str, register: Register) -> Record:
 
 def _rejoined(body: str) -> str:
     """A body whose sentences a page break, with its number, no longer cuts in two."""
-    return _PAGE_BREAK.sub("\n", body)
+    return _PAGE_BREAK.sub(_closed, body)
+
+
+def _closed(gap: re.Match[str]) -> str:
+    before = gap.string[max(0, gap.start() - 50) : gap.start()]
+    return "\n" if _IN_SENTENCE.search(before) else gap[0]
 
 
 def _head(letter: Letter) -> Record:
