@@ -12,7 +12,7 @@ from congvan.model.symbol_pattern import tidy
 from congvan.recognise.letter_foot import MAY_OPEN, Foot, FootReader, is_distribution
 from congvan.recognise.letter_head import Head, HeadReader
 from congvan.recognise.letter_issuer import issuer_name
-from congvan.recognise.letter_layout import Cell, Layout
+from congvan.recognise.letter_layout import Cell, Cells, Layout
 from congvan.recognise.reading import Reading, read
 from congvan.recognise.second_reading import reread
 
@@ -31,7 +31,7 @@ def read_letter(text: str, register: Register) -> Letter:
     """
     reading = read(text)
     layout = Layout(reading)
-    head = HeadReader(tuple(layout.cells(until=_LINES_OF_HEAD))).read()
+    head = HeadReader(Cells(layout.cells(until=_LINES_OF_HEAD))).read()
     body, end = _body(reading, layout, head)
     after = layout.cells(layout.line_at(end))
     foot = FootReader(tuple(islice((c for c in after if c.start >= end), _CELLS_OF_FOOT))).read()

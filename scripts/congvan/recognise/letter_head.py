@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from congvan.language import calendar, types, vocabulary
 from congvan.language.folding import fold
@@ -93,30 +93,22 @@ class HeadReader:
 
     def _addressed(self) -> int | None:
         return next(
-            (
-                i
-                for i, c in enumerate(self.cells)
-                if c.line < _MOST_LINES and _ADDRESSED.match(c.text)
-            ),
+            (i for i, c in enumerate(takewhile(_may_head, self.cells)) if _ADDRESSED.match(c.text)),
             None,
         )
 
     def _titled(self, addressed: int | None) -> int | None:
         """The cell that is a type's name in capitals: "QUYẾT ĐỊNH"."""
-        cells = self.cells[: addressed if addressed is not None else len(self.cells)]
+        cells = islice(takewhile(_may_head, self.cells), addressed)
         return next(
-            (
-                i
-                for i, c in enumerate(cells)
-                if c.line < _MOST_LINES and c.is_capital and fold(c.text) in _TYPES
-            ),
+            (i for i, c in enumerate(cells) if c.is_capital and fold(c.text) in _TYPES),
             None,
         )
 
     def _upto(self, limit: int | None) -> Sequence[Cell]:
         if limit is not None:
             return self.cells[:limit]
-        return [cell for cell in self.cells if cell.line < _MOST_LINES]
+        return list(takewhile(_may_head, self.cells))
 
     def _subject(self, head: Sequence[Cell], titled: int | None) -> tuple[str | None, int]:
         """The subject and the line after it: behind "V/v", or under the name of the type."""
@@ -127,8 +119,9 @@ class HeadReader:
                 return _tidy(words[about.end() :]), lines[-1].line + 1
         if titled is None:
             return None, self._after_head(head)
-        under = [c for c in self.cells[titled + 1 :] if not _ADDRESSED.match(c.text)]
-        lines = list(takewhile(_is_subject, _block(under[:_LONGEST_SUBJECT])))
+        below = self.cells[titled + 1 : titled + 1 + _LONGEST_SUBJECT]
+        under = [cell for cell in below if not _ADDRESSED.match(cell.text)]
+        lines = list(takewhile(_is_subject, _block(under)))
         if not lines:
             return None, self.cells[titled].line + 1
         return _tidy(" ".join(line.text for line in lines)), lines[-1].line + 1
@@ -145,7 +138,7 @@ class HeadReader:
         rest = first.text[opened.end() :] if opened else ""
         items: list[str] = [_ITEM.sub("", rest, count=1)] if rest.strip() else []
         line, listed = first.line, bool(_ITEM.match(rest))
-        for cell in self.cells[at + 1 :]:
+        for cell in islice(self.cells, at + 1, None):
             gap = cell.line - line > 1
             if mark := _ITEM.match(cell.text):
                 items.append(cell.text[mark.end() :])
@@ -160,6 +153,10 @@ class HeadReader:
                 items.append(cell.text)
             line = cell.line
         return tuple(item.strip(" ;.,:") for item in items if item.strip(" ;.,:")), line + 1
+
+
+def _may_head(cell: Cell) -> bool:
+    return cell.line < _MOST_LINES
 
 
 def _symbol(head: Sequence[Cell]) -> tuple[Symbol | None, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
+from typing import overload
 
 from congvan.language import vocabulary
 from congvan.language.folding import fold
@@ -53,6 +54,41 @@ class Cell:
         """Whether it is written in capitals, as names and titles in head and foot are."""
         letters = [letter for letter in self.text if letter.isalpha()]
         return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
+
+
+class Cells(Sequence[Cell]):
+    """Cells in order, cut no further than they are looked at."""
+
+    def __init__(self, cells: Iterator[Cell]) -> None:
+        self._rest = cells
+        self._cut: list[Cell] = []
+
+    @overload
+    def __getitem__(self, at: int) -> Cell: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Cell]: ...
+    def __getitem__(self, at: int | slice) -> Cell | Sequence[Cell]:
+        """One of them, or some from the start on."""
+        until = at.stop if isinstance(at, slice) else at + 1
+        self._reach(until)
+        return self._cut[at]
+
+    def __len__(self) -> int:
+        """How many there are in all."""
+        self._reach(None)
+        return len(self._cut)
+
+    def __iter__(self) -> Iterator[Cell]:
+        """Each in turn."""
+        at = 0
+        while self._reach(at + 1) > at:
+            yield self._cut[at]
+            at += 1
+
+    def _reach(self, count: int | None) -> int:
+        wanted = None if count is None else max(0, count - len(self._cut))
+        self._cut.extend(islice(self._rest, wanted))
+        return len(self._cut)
 
 
 class Layout:
