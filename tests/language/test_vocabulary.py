@@ -29,7 +29,7 @@ def test_words() -> None:
 def test_relations_are_those_of_the_archive() -> None:
     """Every relation that words announce is one the archive knows."""
     known = {
-        "implements", "based-on", "replaces", "amends", "corrects", "recalls", "answers",
+        "implements", "based-on", "replaces", "abolishes", "amends", "corrects", "recalls", "answers",
         "attaches", "reminds",
     }  # fmt: skip
     for key in ("opening", "near"):

@@ -72,9 +72,9 @@ def test_plain(body: str) -> None:
     """Each character seen knows its place: in order, inside the body, and the same character
     wherever no markup stands for it."""
     seen = plain(body)
-    assert len(seen.text) == len(seen.starts) == len(seen.ends)
     end = 0
-    for letter, start, after in zip(seen.text, seen.starts, seen.ends, strict=True):
+    for at, letter in enumerate(seen.text):
+        start, after = seen.place(at)
         assert end <= start < after
         if after - start == 1:
             assert body[start] == letter

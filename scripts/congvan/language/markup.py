@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 
 from congvan.model.span import Span
 
@@ -22,39 +24,59 @@ _TOKEN = re.compile(
 )
 
 
+_SIGN = re.compile(r"[\\<&*_]")
+_SIGN_OR_BREAK = re.compile(rf"{_SIGN.pattern}|(?<! ) {{2,}}+(?=\n)")
+_HARD_BREAK = "  \n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of the stored text, `stored[start:end]`, and what is seen of them."""
+
+    start: int
+    end: int
+    text: str
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Where the character at an offset of the piece stands; an entity stands for its own."""
+        if len(self.text) == self.end - self.start:
+            return self.start + offset, self.start + offset + 1
+        return self.start, self.end
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """A text as a reader sees it, each character knowing where it stands in the stored text."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    pieces: tuple[_Piece, ...]
+    """What is seen, in order; none is empty."""
+    offsets: tuple[int, ...]
+    """Where each piece begins in `text`."""
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where the character `text[at]` stands in the stored text."""
+        index = bisect_right(self.offsets, at) - 1
+        return self.pieces[index].at(at - self.offsets[index])
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the stored text, markup inside it included."""
         if start >= end:
-            at = self.starts[start] if start < len(self.starts) else self._length
+            at = self.place(start)[0] if start < len(self.text) else self._length
             return Span(at, at)
-        return Span(self.starts[start], self.ends[end - 1])
+        return Span(self.place(start)[0], self.place(end - 1)[1])
 
     def wide(self, start: int, end: int) -> Span:
         """The same with the markup that touches it: whole paragraphs keep their asterisks."""
         if start >= end:
             return self.span(start, end)
-        first = self.ends[start - 1] if start else 0
-        last = self.starts[end] if end < len(self.starts) else self._length
-        return Span(first, max(last, self.ends[end - 1]))
+        first = self.place(start - 1)[1] if start else 0
+        last = self.place(end)[0] if end < len(self.text) else self._length
+        return Span(first, max(last, self.place(end - 1)[1]))
 
     @property
     def _length(self) -> int:
-        return self.ends[-1] if self.ends else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    text: str
+        return self.pieces[-1].end if self.pieces else 0
 
 
 def plain(body: str) -> Plain:
@@ -63,28 +85,31 @@ def plain(body: str) -> Plain:
 
 
 def _joined(pieces: list[_Piece]) -> Plain:
-    text: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for piece in pieces:
-        whole = len(piece.text) == piece.end - piece.start
-        for offset, letter in enumerate(piece.text):
-            text.append(letter)
-            starts.append(piece.start + offset if whole else piece.start)
-            ends.append(piece.start + offset + 1 if whole else piece.end)
-    return Plain("".join(text), tuple(starts), tuple(ends))
+    seen = tuple(piece for piece in pieces if piece.text)
+    lengths = accumulate((len(piece.text) for piece in seen), initial=0)
+    return Plain("".join(piece.text for piece in seen), seen, tuple(lengths)[:-1])
 
 
 def _pieces(body: str) -> Iterator[_Piece]:
     """The body cut into visible text and runs of emphasis signs; all other markup left out."""
     at = 0
-    for match in _TOKEN.finditer(body):
+    for match in _tokens(body):
         yield _Piece(at, match.start(), body[at : match.start()])
         seen = _visible(match)
         if seen:
             yield _Piece(match.start(), match.end(), seen)
         at = match.end()
     yield _Piece(at, len(body), body[at:])
+
+
+def _tokens(body: str) -> Iterator[re.Match[str]]:
+    """The markup of a body; looked for only where one of its signs stands."""
+    free = 0
+    for sign in (_SIGN_OR_BREAK if _HARD_BREAK in body else _SIGN).finditer(body):
+        match = _TOKEN.match(body, sign.start()) if sign.start() >= free else None
+        if match:
+            yield match
+            free = match.end()
 
 
 def _visible(match: re.Match[str]) -> str:

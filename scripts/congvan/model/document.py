@@ -33,8 +33,8 @@ class Relation:
     """A typed tie between two documents, stored once and read both ways."""
 
     kind: str
-    """"implements", "based-on", "cites", "replaces", "amends", "corrects", "recalls", "answers",
-    "attaches", "reminds"."""
+    """"implements", "based-on", "cites", "replaces", "abolishes", "amends", "corrects", "recalls",
+    "answers", "attaches", "reminds"."""
     source: str
     target: str
     stated: bool = False

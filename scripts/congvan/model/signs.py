@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
@@ -28,9 +29,12 @@ ALIKE: dict[int, str] = {
 """One sign for one sign, so that places in a text stay the same. Đ (U+0110) is never made D."""
 
 
+_ALIKE = re.compile("[" + "".join(re.escape(chr(code)) for code in ALIKE) + "]")
+
+
 def unify(text: str) -> str:
     """`text` with each look-alike replaced by what it stands for, of the same length."""
-    return text.translate(ALIKE)
+    return _ALIKE.sub(lambda match: ALIKE[ord(match[0])], text)
 
 
 def unaccented(text: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from congvan.model.assignment import Assignment, Deadline
 from congvan.recognise.deadlines import deadline, term_of_item
+from congvan.recognise.hidden_leads import HiddenLeads
+from congvan.recognise.inline_items import inline_items
 from congvan.recognise.leads import Lead, LeadReader
 from congvan.recognise.outline import Entry
 from congvan.recognise.parties import PartyReader
@@ -18,6 +21,8 @@ class _Told:
 
     lead: tuple[str, ...]
     with_: tuple[str, ...]
+    inherited: bool = False
+    """Whether an item above tells them."""
 
 
 class _Above:
@@ -81,6 +86,7 @@ class AssignmentReader:
             inherited = above.of(entry)
             lead = leads.lead(entry.paragraph, inherited is not None, bool(entry.item.mark))
             told = self._told(leads, lead, entry) if lead else inherited
+            told = replace(told, inherited=lead is None) if told else None
             if told is None or leads.closes(entry.paragraph, named=lead is not None):
                 continue
             if lead and (lead.chapeau or entry.item.anchor in above.with_items):
@@ -89,26 +95,42 @@ class AssignmentReader:
                 continue
             if lead is None and not above.claims(entry):
                 continue
-            yield self._assignment(leads, entry, lead, told)
+            yield from self._parts(leads, entry, lead, told)
+
+    def _parts(
+        self, leads: LeadReader, entry: Entry, lead: Lead | None, told: _Told
+    ) -> Iterator[Assignment]:
+        """The one task of an entry, or each of those that it lists inside itself."""
+        paragraph, flat = entry.paragraph, self.parties.reading.flat
+        start = lead.task if lead else paragraph.text
+        listed = inline_items(flat, start, paragraph.end)
+        if listed:
+            yield from (self._assignment(leads, entry, told, s, e) for s, e in listed)
+            return
+        further = list(HiddenLeads(self.parties).further(paragraph, start)) if lead else []
+        bounds = [start, *(bound.task for bound in further), paragraph.end]
+        all_told = [told, *(_Told((bound.party.name,), ()) for bound in further)]
+        for one, (begin, end) in zip(all_told, pairwise(bounds), strict=True):
+            yield self._assignment(leads, entry, one, begin, end)
 
     def _told(self, leads: LeadReader, lead: Lead, entry: Entry) -> _Told:
         return _Told(lead.names, leads.helping(lead.task, entry.paragraph.end))
 
     def _assignment(
-        self, leads: LeadReader, entry: Entry, lead: Lead | None, told: _Told
+        self, leads: LeadReader, entry: Entry, told: _Told, start: int, end: int
     ) -> Assignment:
-        reading, paragraph = self.parties.reading, entry.paragraph
-        start = lead.task if lead else paragraph.text
-        helping = leads.helping(paragraph.text, paragraph.end) or told.with_
-        under = not entry.item.mark and lead is None
+        reading, item = self.parties.reading, entry.item
+        helping = leads.helping(start, end) or told.with_
+        # A paragraph under a heading that names the lead stands in the heading's item.
+        under = not item.mark and item.parent is not None and told.inherited
         return Assignment(
-            span=reading.span(start, paragraph.end),
-            text=reading.words(start, paragraph.end),
-            anchor=str(entry.item.parent) if under else entry.item.anchor,
+            span=reading.span(start, end),
+            text=reading.words(start, end),
+            anchor=str(item.parent) if under else item.anchor,
             lead=told.lead,
             with_=tuple(name for name in helping if name not in told.lead),
-            deadline=self._deadline(start, paragraph.end),
-            via=leads.via(paragraph.text, paragraph.end),
+            deadline=self._deadline(start, end),
+            via=leads.via(start, end),
         )
 
     def _deadline(self, start: int, end: int) -> Deadline | None:

@@ -26,17 +26,30 @@ _AMENDING = vocabulary.alternation(vocabulary.sorted_words("citations", "near")[
 _POST, _KIND = vocabulary.either("parties", "posts"), vocabulary.either("parties", "kinds")
 _ISSUED_BEFORE = vocabulary.either("citations", "issued_before")
 
+LAW_BEFORE_CODE = re.compile(
+    rf"""
+    (?P<law> {_LAW} \s+ [^.;:(),\n]{{2,90}}? (?: ,\s[^.;:(),\n]{{2,40}}? )? )
+    \s+ {_WORD["number"]} \s* $
+    """,
+    _FLAGS,
+)
+"""What stands before the code of a law: "Luật Đất đai số "."""
+LAW_WORD = re.compile(_LAW, re.IGNORECASE)
 BEFORE_CODE = re.compile(
     rf"""
-    (?: (?P<law> {_LAW} \s+ [^.;:(),\n]{{2,90}}? (?: ,\s[^.;:(),\n]{{2,40}}? )? )
-            \s+ {_WORD["number"]} \s*
-      | (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s* (?: {_WORD["number"]} )? \s* :? \s*
+    (?: (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s* (?: {_WORD["number"]} )? \s* :? \s*
       | (?P<bare> {_WORD["number"]} ) \s* :? \s*
     ) $
     """,
     _FLAGS,
 )
-"""What stands right before a code: "Kế hoạch số ", "văn bản số ", "Luật Đất đai số ", "số "."""
+"""What stands right before a code: "Kế hoạch số ", "văn bản số ", "số "."""
+CAPITAL_WORD = re.compile(rf"(?<!\w){CAPITAL}\w*")
+FIRST_WORDS = frozenset(
+    flatten(name).split()[0].lower()
+    for name in (*types.names(), *_VAGUE_WORDS, *vocabulary.words("citations", "law_heads"))
+)
+"""The words with which types, laws and "văn bản" begin."""
 
 LIST_HEAD = re.compile(
     rf"""
@@ -47,6 +60,9 @@ LIST_HEAD = re.compile(
     _FLAGS,
 )
 """What opens a list of codes: "các Quyết định của UBND tỉnh: Số "."""
+
+THESE = re.compile(_WORD["these"], re.IGNORECASE)
+ISSUED_BEFORE = re.compile(rf"{_ISSUED_BEFORE} \s+ $", _FLAGS)
 
 LIST_GAP = re.compile(
     rf"\s* (?: , | ; | ,? \s* {_WORD['and']} ) \s* (?: {_WORD['these']} \s+ )?", _FLAGS
@@ -119,3 +135,17 @@ ENCLOSED = re.compile(rf"\s* \( \s* {vocabulary.either('citations', 'enclosed')}
 QUOTED = re.compile(r"“[^”]{0,4000}”")
 AND = re.compile(rf"\s+ {_WORD['and']} \s+", _FLAGS)
 NUMBERED = re.compile(rf"{TYPE} \s+ {_WORD['number']}", _FLAGS)
+PART_OF_LAW = re.compile(rf"{vocabulary.either('citations', 'part_of_law')} \s+ $", _FLAGS)
+"""Before a law that another document is about: "một số điều của Luật …"."""
+_EXAMPLE_WORDS = {words.split()[-1] for words in vocabulary.words("citations", "examples")}
+EXAMPLE = re.compile(
+    rf"{vocabulary.either('citations', 'examples')} (?: \s+ \d{{1,2}} )? \s* :"
+    r" [^\n]* (?: \n \s* [^\n]{0,60} (?= \n ) )?",
+    _FLAGS,
+)
+"""A paragraph of examples, and the short line that it opens."""
+
+
+def may_hold_example(flat: str) -> bool:
+    """Whether a text can hold examples at all."""
+    return any(word in flat for word in _EXAMPLE_WORDS)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from congvan.language import calendar, types
 from congvan.model.citation import Citation, Form, Pinpoint, Text
 from congvan.model.partial_date import PartialDate
 from congvan.model.symbol import Symbol, find_symbols
-from congvan.model.symbol_pattern import tidy
 from congvan.recognise import citation_grammar as grammar
+from congvan.recognise.before_code import Before, before_code
+from congvan.recognise.cited_codes import Examples, tidied, undoubled
+from congvan.recognise.found import Found, Taken, apart
 from congvan.recognise.issuers import IssuerReader
 from congvan.recognise.pinpoints import pinpoints_before
 from congvan.recognise.reading import Reading
@@ -19,27 +22,13 @@ from congvan.recognise.relations import RelationReader
 
 # How far before a code the words that belong to it can begin.
 _REACH = 200
+# The longest of the words that make a law another document's subject.
+_REACH_OF_PARTS = 40
+# The longest of the words between an issuer and its document.
+_REACH_OF_VERB = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A document named in the text that was read, by places of that text."""
-
-    start: int
-    """Where its own words begin, pinpoints left out."""
-    end: int
-    form: Form
-    type: str | None
-    symbol: Symbol | None = None
-    date: PartialDate | None = None
-    issuer: str | None = None
-    title: str | None = None
-    title_end: int = 0
-    listed: bool = False
-    """Whether it stands in a list under one type word before it."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CitationReader:
     """Reads the citations of one text."""
 
@@ -51,7 +40,7 @@ class CitationReader:
 
     def read(self) -> tuple[Citation, ...]:
         """Every mention, in order of the text, none overlapping another."""
-        found = self._shared(_apart(sorted(self._all(), key=lambda f: (f.start, -f.end))))
+        found = self._shared(apart(sorted(self._all(), key=lambda f: (f.start, -f.end))))
         verbs = RelationReader(self.reading.flat, self.text)
         citations: list[Citation] = []
         floor = 0
@@ -87,20 +76,23 @@ class CitationReader:
     def _all(self) -> Iterator[Found]:
         """Every reading of the words; where two overlap, the one with a code is the better."""
         coded = list(self._coded())
-        taken = _Taken(len(self.reading.flat), coded)
+        taken = Taken(len(self.reading.flat), coded)
         yield from coded
         for found in (self._laws(coded), self._dated(), self._anaphors()):
             yield from taken.free(found)
 
     def _coded(self) -> Iterator[Found]:
         flat = self.reading.flat
+        examples = Examples(flat)
         head: Found | None = None
         last: Found | None = None
         for written, place in find_symbols(flat):
-            symbol = Symbol.parse(tidy(written.written))
+            if place.start in examples:
+                continue
+            symbol = undoubled(tidied(written))
             window = flat[max(0, place.start - _REACH) : place.start]
             opened = self._list_head(window, place.start)
-            before = grammar.BEFORE_CODE.search(window)
+            before = before_code(window)
             head = opened or (head if head and "\n" not in flat[head.start : place.start] else None)
             one = self._named(symbol, place.start, place.end, before, opened or head, last)
             if one is not None:
@@ -109,7 +101,7 @@ class CitationReader:
 
     def _list_head(self, window: str, at: int) -> Found | None:
         """The type and issuer that "các Công văn của Bộ A: số" gives to the codes after it."""
-        match = grammar.LIST_HEAD.search(window)
+        match = grammar.LIST_HEAD.search(window) if grammar.THESE.search(window) else None
         if match is None:
             return None
         owner = match["owner"]
@@ -126,31 +118,31 @@ class CitationReader:
         symbol: Symbol,
         start: int,
         end: int,
-        before: re.Match[str] | None,
+        before: Before | None,
         head: Found | None,
         last: Found | None,
     ) -> Found | None:
         """The document with that code; None where nothing says that the code is a document's."""
         listed = last is not None and grammar.LIST_GAP.fullmatch(
-            self.reading.flat, last.end, start - len(before[0]) if before else start
+            self.reading.flat, last.end, start - before.length if before else start
         )
         type_, title = None, None
-        if before and before["type"]:
-            kind = types.by_name(before["type"])
+        if before and before.type:
+            kind = types.by_name(before.type)
             type_ = kind.id if kind else None
-        elif before and before["law"]:
-            title = " ".join(before["law"].split())
+        elif before and before.law:
+            title = before.law
             kind = types.by_name(title.split()[0])
             type_ = kind.id if kind else "luat"
-        elif head and (before is None or before["bare"]):
+        elif head and (before is None or before.bare):
             type_ = head.type
-        elif listed and last and (before is None or before["bare"]):
+        elif listed and last and (before is None or before.bare):
             type_ = last.type
         elif before is None and symbol.style == "letter":
             return None
         if before:
-            start -= len(before[0].lstrip())
-        inherited = head.issuer if head and not (before and before["type"]) else None
+            start -= before.length
+        inherited = head.issuer if head and not (before and before.type) else None
         return self._completed(
             Found(start, end, "short", type_, symbol, title=title, issuer=inherited)
         )
@@ -186,7 +178,9 @@ class CitationReader:
         return (date, match.end()) if match and date else (None, end)
 
     def _date_before(self, start: int) -> PartialDate | None:
-        match = grammar.DATE_BEFORE.search(self.reading.flat[max(0, start - _REACH) : start])
+        window = self.reading.flat[max(0, start - _REACH) : start]
+        issued = grammar.ISSUED_BEFORE.search(window, max(0, len(window) - _REACH_OF_VERB))
+        match = grammar.DATE_BEFORE.search(window) if issued else None
         return calendar.read(match["date"]) if match else None
 
     def _title(self, end: int) -> tuple[str | None, int]:
@@ -203,15 +197,28 @@ class CitationReader:
         A law in the title of another document is that document's subject, unless a clause of it is
         named.
         """
-        for match in grammar.LAW_DATED.finditer(self.reading.flat):
-            date = calendar.read(match["date"])
-            if date and not grammar.NUMBERED.search(match["name"]):
-                name_end = match.end("name")
-                yield self._law(match.start(), name_end, match.end(), date)
-        for match in grammar.LAW_NAMED.finditer(self.reading.flat):
-            told = any(one.end <= match.start() < one.title_end for one in coded)
-            if not told or pinpoints_before(self.reading.flat, match.start()):
-                yield self._law(match.start(), match.end(), match.end(), None)
+        free = 0
+        for at in self._openings:
+            match = grammar.LAW_DATED.match(self.reading.flat, at) if at >= free else None
+            date = calendar.read(match["date"]) if match else None
+            if match and date and not grammar.NUMBERED.search(match["name"]):
+                yield self._law(at, match.end("name"), match.end(), date)
+            free = match.end() if match else free
+        for at in self._openings:
+            match = grammar.LAW_NAMED.match(self.reading.flat, at)
+            if match is None:
+                continue
+            told = any(one.end <= at < one.title_end for one in coded)
+            window = self.reading.flat[max(0, at - _REACH_OF_PARTS) : at]
+            told = told or grammar.PART_OF_LAW.search(window) is not None
+            if not told or pinpoints_before(self.reading.flat, at):
+                yield self._law(at, match.end(), match.end(), None)
+
+    @cached_property
+    def _openings(self) -> tuple[int, ...]:
+        """Where a type or a law may be named: a capital opens one of their first words."""
+        words = grammar.CAPITAL_WORD.finditer(self.reading.flat)
+        return tuple(m.start() for m in words if m[0].lower() in grammar.FIRST_WORDS)
 
     def _law(self, start: int, name_end: int, end: int, date: PartialDate | None) -> Found:
         title = self.reading.words(start, name_end)
@@ -219,14 +226,18 @@ class CitationReader:
         return Found(start, end, "law", kind.id if kind else None, date=date, title=title)
 
     def _dated(self) -> Iterator[Found]:
-        for match in grammar.DATED.finditer(self.reading.flat):
+        for match in self._at_openings(grammar.DATED):
             kind, date = types.by_name(match["type"]), calendar.read(match["date"])
             if kind and date:
                 yield self._completed(Found(match.start(), match.end(), "full", kind.id, date=date))
 
+    def _at_openings(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        found = (pattern.match(self.reading.flat, at) for at in self._openings)
+        return (match for match in found if match)
+
     def _anaphors(self) -> Iterator[Found]:
         quoted = [m.span() for m in grammar.QUOTED.finditer(self.reading.flat)]
-        for match in grammar.ANAPHOR.finditer(self.reading.flat):
+        for match in self._at_openings(grammar.ANAPHOR):
             if any(start < match.start() < end for start, end in quoted):
                 continue
             kind = types.by_name(match["type"]) if match["type"] else None
@@ -247,29 +258,3 @@ class CitationReader:
             form: Form = "full" if date or issuer else one.form
             found[i] = replace(one, date=date, issuer=issuer, form=form)
         return found
-
-
-class _Taken:
-    """The places of a text that found documents hold."""
-
-    def __init__(self, length: int, found: Iterable[Found]) -> None:
-        self._held = bytearray(length)
-        self._hold(found)
-
-    def free(self, others: Iterable[Found]) -> list[Found]:
-        """Those that overlap nothing held before; they are held with it."""
-        kept = [other for other in others if not any(self._held[other.start : other.end])]
-        self._hold(kept)
-        return kept
-
-    def _hold(self, found: Iterable[Found]) -> None:
-        for one in found:
-            self._held[one.start : one.end] = b"\x01" * (one.end - one.start)
-
-
-def _apart(found: list[Found]) -> list[Found]:
-    kept: list[Found] = []
-    for one in found:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept

@@ -39,6 +39,7 @@ _REGULAR = re.compile(
     _FLAGS,
 )
 _FINISHING = re.compile(vocabulary.either("tasks", "finishing"), re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _FROM = re.compile(rf"{vocabulary.alternation(_WORDS['from'])} [^.;\n]{{0,60}} $", _FLAGS)
 _TERM_OF = re.compile(
     rf"{vocabulary.either('tasks', 'term_of')} \s+ (?P<clause> \w+ \s+ \d{{1,2}} )", _FLAGS
@@ -54,6 +55,14 @@ def deadline(flat: str, start: int, end: int) -> Deadline | None:
     A month stays a month, a quarter is its last day.
     """
     return next(_terms(flat, start, end), None) or _regular(flat, start, end)
+
+
+def dated_term(flat: str, start: int, end: int) -> int | None:
+    """Where the first term with a day of its own stands, weak words left out; None for none."""
+    for match in _TERM.finditer(flat, start, end) if _YEAR.search(flat, start, end) else ():
+        if match["date"] and _closed(match["when"]).lower() not in _WEAK:
+            return match.start()
+    return None
 
 
 def term_of_item(flat: str, start: int, end: int) -> tuple[str, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from congvan.recognise import citation_grammar as grammar
 from congvan.recognise.parties import PartyName, PartyReader
@@ -53,13 +52,13 @@ class IssuerReader:
         flat = self.parties.reading.flat
         floor = max(0, start - _REACH)
         match = grammar.SAID_BY.search(flat[floor:start])
-        party = self._ending_at.get(floor + match.start()) if match else None
+        party = self._ending_at(floor + match.start()) if match else None
         if match is None or party is None:
             return None
         needs_of = bool(match["said"])
         after_of = grammar.OF.search(flat[max(0, party.start - 10) : party.start])
         return party.name if after_of or not needs_of else None
 
-    @cached_property
-    def _ending_at(self) -> dict[int, PartyName]:
-        return {party.end: party for party in self.parties.all()}
+    def _ending_at(self, end: int) -> PartyName | None:
+        floor = max(self.parties.reading.flat.rfind("\n", 0, end) + 1, end - _LONGEST)
+        return next((p for p in self.parties.all(floor, end) if p.end == end), None)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import islice
 
-from congvan.language import vocabulary
 from congvan.language.register import Register
-from congvan.model.agency import Agency
-from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import Letter
 from congvan.model.span import Span
 from congvan.model.symbol_pattern import tidy
-from congvan.recognise.letter_foot import Foot, FootReader, is_distribution
+from congvan.recognise.letter_foot import MAY_OPEN, Foot, FootReader, is_distribution
 from congvan.recognise.letter_head import Head, HeadReader
-from congvan.recognise.letter_layout import Cell, cells
+from congvan.recognise.letter_issuer import issuer_name
+from congvan.recognise.letter_layout import Cell, Cells, Layout
 from congvan.recognise.reading import Reading, read
+from congvan.recognise.second_reading import reread
 
+# More than the longest heading with its addressees, and a foot with the signature block above it.
+_LINES_OF_HEAD = 100
+_LINES_OF_SIGNATURE = 40
+_CELLS_OF_FOOT = 80
 _END = re.compile(r"\.\s?/\s?\.")
-_LEVELS = vocabulary.words("parties", "levels")
 
 
 def read_letter(text: str, register: Register) -> Letter:
@@ -29,14 +30,15 @@ def read_letter(text: str, register: Register) -> Letter:
     after the addressees to the closing "./.", or to where the list of copies begins.
     """
     reading = read(text)
-    found = cells(reading)
-    head = HeadReader(found).read()
-    body, rest = _body(reading, found, head)
-    foot = FootReader(rest).read()
-    return _letter(head, foot, body, register)
+    layout = Layout(reading)
+    head = HeadReader(Cells(layout.cells(until=_LINES_OF_HEAD))).read()
+    body, end = _body(reading, layout, head)
+    after = layout.cells(layout.line_at(end))
+    foot = FootReader(tuple(islice((c for c in after if c.start >= end), _CELLS_OF_FOOT))).read()
+    return _letter(head, foot, body, body.of(text), register)
 
 
-def _letter(head: Head, foot: Foot, body: Span, register: Register) -> Letter:
+def _letter(head: Head, foot: Foot, body: Span, text: str, register: Register) -> Letter:
     symbol = head.symbol
     number = symbol.number.written if symbol and symbol.number else None
     return Letter(
@@ -44,10 +46,10 @@ def _letter(head: Head, foot: Foot, body: Span, register: Register) -> Letter:
         number=number,
         symbol=symbol.without_number if symbol else None,
         code=tidy(str(symbol)) if symbol and number else None,
-        issuer=_issuer(head, register),
+        issuer=issuer_name(head, register),
         place=head.place,
         date=head.date,
-        subject=head.subject,
+        subject=reread(head.subject, text) if head.subject else None,
         urgency=head.urgency,
         to=head.to,
         copies=foot.copies,
@@ -56,68 +58,38 @@ def _letter(head: Head, foot: Foot, body: Span, register: Register) -> Letter:
     )
 
 
-def _body(reading: Reading, found: Sequence[Cell], head: Head) -> tuple[Span, Sequence[Cell]]:
-    """Where the body stands, and the cells after it."""
-    after = [cell for cell in found if cell.line >= head.body_line]
-    if not after:
-        at = reading.span(len(reading.text), len(reading.text))
-        return at, ()
-    start = after[0].start
-    foot = next((cell for cell in after if is_distribution(cell)), None)
-    closing = _END.search(reading.flat, start, foot.start if foot else len(reading.flat))
+def _body(reading: Reading, layout: Layout, head: Head) -> tuple[Span, int]:
+    """Where the body stands, and where it ends in the text that was read."""
+    first = next(layout.cells(head.body_line), None)
+    if first is None:
+        end = len(reading.text)
+        return reading.span(end, end), end
+    foot = _foot(reading, layout, first.start)
+    closing = _END.search(reading.flat, first.start, foot.start if foot else len(reading.flat))
     if closing:
         end = closing.end()
+    elif foot:
+        end = _before_foot(layout, first, foot)
     else:
-        end = _before_foot(after, foot) if foot else after[-1].end
-    rest = [cell for cell in after if cell.start >= end]
-    return reading.plain.span(start, end), rest
+        end = first.start + len(reading.flat[first.start :].rstrip())
+    return reading.plain.span(first.start, end), end
 
 
-def _before_foot(after: Sequence[Cell], foot: Cell) -> int:
+def _foot(reading: Reading, layout: Layout, start: int) -> Cell | None:
+    """The cell after the head that opens the list of copies."""
+    for match in MAY_OPEN.finditer(reading.flat, start):
+        line = layout.line_at(match.start())
+        found = (cell for cell in layout.cells(line, line + 1) if cell.start >= start)
+        opening = next((cell for cell in found if is_distribution(cell)), None)
+        if opening:
+            return opening
+    return None
+
+
+def _before_foot(layout: Layout, first: Cell, foot: Cell) -> int:
     """The end of the last words before the list of copies that are no signature block."""
-    body = [cell for cell in after if cell.end <= foot.start]
+    above = layout.cells(max(first.line, foot.line - _LINES_OF_SIGNATURE), foot.line + 1)
+    body = [cell for cell in above if first.start <= cell.start and cell.end <= foot.start]
     while body and body[-1].is_capital:
         body.pop()
-    return body[-1].end if body else after[0].start
-
-
-def _issuer(head: Head, register: Register) -> str | None:
-    """The full name of the body in the head: "UBND TỈNH A / SỞ NỘI VỤ" is Sở Nội vụ tỉnh A."""
-    if not head.issuer:
-        return None
-    for words, province in _readings(head, register):
-        known = _found(words, head.date, province, register)
-        if known:
-            return known.name
-    return _cased(" ".join(head.issuer[-2:]))
-
-
-def _readings(head: Head, register: Register) -> Iterator[tuple[str, str | None]]:
-    """The names that the lines can be read as, the whole first, with the province they say."""
-    lines = head.issuer
-    for first in range(len(lines)):
-        name = " ".join(lines[first:])
-        yield name, _province(" ".join(lines[:first]), head, register)
-    # A scan may have misread the place's name; the line with the date says it again.
-    if head.place:
-        for line, level in product(lines, _LEVELS):
-            yield f"{line} {level} {head.place}", None
-
-
-def _province(above: str, head: Head, register: Register) -> str | None:
-    known = _found(above, head.date, None, register) if above else None
-    return known.province if known else None
-
-
-def _found(
-    words: str, date: PartialDate | None, province: str | None, register: Register
-) -> Agency | None:
-    """The one body of that name; of several that bear it in turn, any says what it is called."""
-    day = date.earliest if date else None
-    found = register.find(words, day=day, province=province)
-    return found[0] if len({agency.name for agency in found}) == 1 else None
-
-
-def _cased(words: str) -> str:
-    """A name in capitals as a sentence writes it, as far as that can be known."""
-    return words[:1].upper() + words[1:].lower() if words.isupper() else words
+    return body[-1].end if body else first.start

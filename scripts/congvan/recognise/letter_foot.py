@@ -10,22 +10,27 @@ from congvan.language import vocabulary
 from congvan.language.folding import fold
 from congvan.model.dispatch import Signer
 from congvan.recognise.letter_layout import Cell
+from congvan.recognise.reading import SMALL
+from congvan.recognise.signature import is_capital, name_in, signer, stacked
 
-_DISTRIBUTION = tuple(fold(words) for words in vocabulary.words("letterhead", "distribution"))
-_FILED = re.compile(rf"{vocabulary.either('letterhead', 'filed')}", re.IGNORECASE)
-_AUTHORITY = sorted(map(re.escape, vocabulary.words("letterhead", "authority")), key=len)[::-1]
-_PREFIX = re.compile(
-    rf"(?:{'|'.join(_AUTHORITY)})"
-    r"(?=\s|[^\W\d_]{2})"
+_OPENS = re.compile(
+    rf"\W*\w{{0,3}}i\s+(?:{'|'.join(map(fold, vocabulary.words('letterhead', 'distribution')))})"
+    r"\W*(?:(?<=[:;.])|$)"
 )
-_STACKED = re.compile(rf"\s(?=(?:{_PREFIX.pattern})\s*[^\W\d_a-z]{{2}})")
-_ITEM = re.compile(r"[-–—+*•~]\s*_?\s*")
-_SIGNED = frozenset(vocabulary.words("letterhead", "signed"))
-_NAME = re.compile(r"(?:[^\W\d_]+\.?\s+){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,4}")
-_SHORTEST_TITLE = 3
-_LINES_OF_FOOT = 80
+"""Its opening words, folded: a scan may misread the first, "Mới nhận:", "-Vơi nhận:"."""
+MAY_OPEN = re.compile(r"i[ \t]{1,9}(?:nh|g)\w{1,3}", re.IGNORECASE)
+"""Where those words may stand at all."""
+_FILED = re.compile(rf"{vocabulary.either('letterhead', 'filed')}", re.IGNORECASE)
+_ITEM = re.compile(r"[.,_'`\s]{0,3}[-–—+*•~]\s*_?\s*")
+# What stands behind the closing sign of an item comes from the other column.
+_BEHIND = re.compile(r";\s*[^;]*$")
+_WORD_IN_ITEM = re.compile(SMALL * 2)
+_SCRAPS = re.compile(r"\s*[:;]?(?:\s+[^\s\w]{1,2}|\s+[^\W\d_](?!\w))+\s*$")
+_AFTER_FILED = re.compile(r"[.;)]\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]{2,}){1,4})\s*\.?$")
+_END_SIGNS = " ;.,:*_-–—~|¬"
 # The signature stands within so many lines of the last line of the list of copies.
 _SIGNATURE = 14
+_LONGEST_OPENING = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Foot:
 
 def is_distribution(cell: Cell) -> bool:
     """Whether the cell opens the list of those who receive copies."""
-    return fold(cell.text).lstrip("*_ -").startswith(_DISTRIBUTION)
+    return _OPENS.match(fold(cell.text[:_LONGEST_OPENING])) is not None
 
 
 @dataclass
@@ -54,14 +59,14 @@ class FootReader:
 
     def read(self) -> Foot:
         """The foot; what is not there is None or empty."""
-        for cell in self.cells[:_LINES_OF_FOOT]:
-            words, stacked = _stacked(cell)
+        for cell in self.cells:
+            words, title = stacked(cell.text)
             if self._is_over(cell):
                 break
-            self._signed += stacked
+            self._signed += [title] if title else []
             if words and not (self._opens(cell, words) or self._lists(cell, words)):
                 self._signs(words)
-        return Foot(tuple(_tidy(self._copies)), _signer(self._signed, self._names))
+        return Foot(tuple(_tidy(self._copies)), signer(self._signed, self._names))
 
     def _is_over(self, cell: Cell) -> bool:
         """Whether list and signature have been read: what follows is another text."""
@@ -83,12 +88,14 @@ class FootReader:
             return False
         mark = _ITEM.match(words)
         ended = not self._copies or self._copies[-1].endswith((";", "."))
-        close = bool(self._copies) and cell.line == self._last_line + 1 and cell.column == 0
+        # A list inside an item goes on over a gap that a scan put in.
+        gap = 2 if self._copies and self._copies[-1].rstrip().endswith(",") else 1
+        close = bool(self._copies) and cell.line <= self._last_line + gap and cell.column == 0
         item = words[mark.end() :] if mark else words
         if mark or _FILED.match(words):
-            self._copies.append(item)
+            self._copies.append(self._without_name(item))
             self._listing = not _FILED.match(item)
-        elif not close or (_is_capital(words) and not words.endswith((";", "."))):
+        elif not close or (is_capital(words) and not words.endswith((";", "."))):
             return False
         elif ended:
             self._copies.append(words)
@@ -97,50 +104,32 @@ class FootReader:
         self._last_line = cell.line
         return True
 
+    def _without_name(self, item: str) -> str:
+        """The last item without the signer's name that a scan put behind it."""
+        behind = _AFTER_FILED.search(item) if _FILED.match(item) else None
+        name = name_in(behind["name"][:1].upper() + behind["name"][1:]) if behind else None
+        if behind is None or name is None:
+            return item
+        self._names.append(behind["name"])
+        return item[: behind.start()]
+
     def _signs(self, words: str) -> None:
-        if _is_capital(words):
+        name = name_in(words)
+        if is_capital(words):
             self._signed.append(words)
-        elif _is_name(words) and (self._signed or not self._listing):
-            self._names.append(words)
-
-
-def _stacked(cell: Cell) -> tuple[str, list[str]]:
-    """A cell's words, and an authority that a scan put behind them on the line."""
-    cut = _STACKED.search(cell.text)
-    if cut is None or _PREFIX.match(cell.text):
-        return cell.text, []
-    tail = cell.text[cut.end() :]
-    return (cell.text[: cut.start()].rstrip(" :"), [tail]) if _is_capital(tail) else (cell.text, [])
-
-
-def _is_capital(words: str) -> bool:
-    letters = [letter for letter in words if letter.isalpha()]
-    return (
-        len(letters) >= _SHORTEST_TITLE
-        and all(map(str.isupper, letters))
-        and not any(map(str.isdigit, words))
-    )
-
-
-def _is_name(words: str) -> bool:
-    plain = words.strip(" .*")
-    return (
-        plain not in _SIGNED
-        and _NAME.fullmatch(plain) is not None
-        and all(word[0].isupper() for word in plain.split())
-    )
-
-
-def _signer(lines: Sequence[str], names: Sequence[str]) -> Signer | None:
-    """The block's lines: prefixes of authority, the signer's own title last, then the name."""
-    if not lines and not names:
-        return None
-    block = [" ".join(line.split()).strip(" *_") for line in lines]
-    title = block[-1] if block and not _PREFIX.match(block[-1]) else None
-    authority = tuple(block[:-1] if title else block)
-    return Signer(authority, title, names[0].strip(" *.") if names else None)
+        elif name and (self._signed or not self._listing):
+            self._names.append(name)
 
 
 def _tidy(copies: Sequence[str]) -> list[str]:
-    tidied = (" ".join(item.split()).strip(" ;.,") for item in copies)
+    tidied = (_without_scraps(" ".join(item.split())).strip(_END_SIGNS) for item in copies)
     return [item for item in tidied if item]
+
+
+def _without_scraps(item: str) -> str:
+    """An item without what a scan put behind it: loose signs, capitals of the other column."""
+    behind = _BEHIND.search(item)
+    if behind and behind.start() and not _WORD_IN_ITEM.search(behind[0]):
+        item = item[: behind.start()]
+    scraps = _SCRAPS.search(item)
+    return item[: scraps.start()] if scraps and scraps.start() else item

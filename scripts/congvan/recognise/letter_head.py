@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from congvan.language import calendar, types, vocabulary
 from congvan.language.folding import fold
 from congvan.model.partial_date import PartialDate
 from congvan.model.symbol import Symbol, find_symbols
 from congvan.recognise.letter_layout import Cell
+from congvan.recognise.own_code import NUMBER, own_code
 
-_NUMBER = re.compile(rf"{vocabulary.either('letterhead', 'number')}\s*[:.]?", re.IGNORECASE)
 _ABOUT = re.compile(
     rf"[\"“'(]*\s*{vocabulary.either('letterhead', 'about')}\s*:?\s*", re.IGNORECASE
 )
-_ADDRESSED = re.compile(rf"{vocabulary.either('letterhead', 'addressed')}\s*:?\s*", re.IGNORECASE)
+# "Kính gửi: …", or the sender's name and "điện:" over the addressees of a telegram.
+_ADDRESSED = re.compile(
+    rf"(?:{vocabulary.either('letterhead', 'addressed')}\s*:?"
+    rf"|[^.;:\n]{{2,90}}\s{vocabulary.either('letterhead', 'wires')}\s*:)\s*",
+    re.IGNORECASE,
+)
 _DATE_WORDS = vocabulary.sorted_words("connectors", "date")
 # Scans leave no gap after these words: "ngày2 tháng01".
 _DAY, _MONTH, _YEAR = (rf"(?:{'|'.join(_DATE_WORDS[w])})" for w in ("day", "month", "year"))
+_DAY_WORD = re.compile(_DAY, re.IGNORECASE)
 _DATE = re.compile(
     rf"(?P<place>[^\W\d_][^,\d:/]{{1,40}}?)\s*,\s*(?P<date>{_DAY}\s*(?P<day>\S{{0,4}}?)\s*{_MONTH}\s*"
     rf"(?P<month>\d{{0,2}}|\S{{0,3}}?)\s*{_YEAR}\s*(?P<year>\d{{4}})?)",
@@ -28,10 +35,15 @@ _DATE = re.compile(
 _TYPES = {fold(name): types.by_name(name) for name in types.names()}
 _ITEM = re.compile(r"[-–—+*•~]\s*")
 _URGENCY = {fold(word): word for word in vocabulary.words("letterhead", "urgency")}
+_DECIDES = tuple(
+    fold(f"{word} ")
+    for key in ("posts", "kinds")
+    for word in vocabulary.words("parties", key)
+    if len(word.split()) > 1
+)
 # The head of a letter without addressees is looked for in this many lines.
 _MOST_LINES = 60
 _LONGEST_SUBJECT = 12
-_UNREAD = re.compile(r"/\s*(?P<letters>[^\W\d_]{2,}(?:\s?-\s?[^\W_][\w&]*)+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +93,22 @@ class HeadReader:
 
     def _addressed(self) -> int | None:
         return next(
-            (
-                i
-                for i, c in enumerate(self.cells)
-                if c.line < _MOST_LINES and _ADDRESSED.match(c.text)
-            ),
+            (i for i, c in enumerate(takewhile(_may_head, self.cells)) if _ADDRESSED.match(c.text)),
             None,
         )
 
     def _titled(self, addressed: int | None) -> int | None:
         """The cell that is a type's name in capitals: "QUYẾT ĐỊNH"."""
-        cells = self.cells[: addressed if addressed is not None else len(self.cells)]
+        cells = islice(takewhile(_may_head, self.cells), addressed)
         return next(
-            (
-                i
-                for i, c in enumerate(cells)
-                if c.line < _MOST_LINES and c.is_capital and fold(c.text) in _TYPES
-            ),
+            (i for i, c in enumerate(cells) if c.is_capital and fold(c.text) in _TYPES),
             None,
         )
 
     def _upto(self, limit: int | None) -> Sequence[Cell]:
         if limit is not None:
             return self.cells[:limit]
-        return [cell for cell in self.cells if cell.line < _MOST_LINES]
+        return list(takewhile(_may_head, self.cells))
 
     def _subject(self, head: Sequence[Cell], titled: int | None) -> tuple[str | None, int]:
         """The subject and the line after it: behind "V/v", or under the name of the type."""
@@ -115,15 +119,16 @@ class HeadReader:
                 return _tidy(words[about.end() :]), lines[-1].line + 1
         if titled is None:
             return None, self._after_head(head)
-        under = [c for c in self.cells[titled + 1 :] if not _ADDRESSED.match(c.text)]
-        lines = _block(under[:_LONGEST_SUBJECT])
-        if not lines or (lines[0].is_capital and not _ABOUT.match(lines[0].text)):
+        below = self.cells[titled + 1 : titled + 1 + _LONGEST_SUBJECT]
+        under = [cell for cell in below if not _ADDRESSED.match(cell.text)]
+        lines = list(takewhile(_is_subject, _block(under)))
+        if not lines:
             return None, self.cells[titled].line + 1
         return _tidy(" ".join(line.text for line in lines)), lines[-1].line + 1
 
     def _after_head(self, head: Sequence[Cell]) -> int:
         """Without subject and addressees the body begins after the last line of the heading."""
-        marks = [c.line for c in head if _DATE.search(c.text) or _NUMBER.match(c.text)]
+        marks = [c.line for c in head if _dated(c.text) or NUMBER.match(c.text)]
         return max(marks, default=-1) + 1
 
     def _addressees(self, at: int) -> tuple[tuple[str, ...], int]:
@@ -133,7 +138,7 @@ class HeadReader:
         rest = first.text[opened.end() :] if opened else ""
         items: list[str] = [_ITEM.sub("", rest, count=1)] if rest.strip() else []
         line, listed = first.line, bool(_ITEM.match(rest))
-        for cell in self.cells[at + 1 :]:
+        for cell in islice(self.cells, at + 1, None):
             gap = cell.line - line > 1
             if mark := _ITEM.match(cell.text):
                 items.append(cell.text[mark.end() :])
@@ -150,33 +155,28 @@ class HeadReader:
         return tuple(item.strip(" ;.,:") for item in items if item.strip(" ;.,:")), line + 1
 
 
+def _may_head(cell: Cell) -> bool:
+    return cell.line < _MOST_LINES
+
+
 def _symbol(head: Sequence[Cell]) -> tuple[Symbol | None, int]:
     """The letter's own code, on the line that opens with "Số", and that cell's place."""
     for at, cell in enumerate(head):
-        opened = _NUMBER.match(cell.text)
-        if opened is None:
-            continue
-        for symbol, _ in find_symbols(cell.text):
+        symbol, _ = own_code(cell.text)
+        if symbol is not None:
             return symbol, at
-        if blank := _UNREAD.search(cell.text, opened.end()):
-            return _unnumbered(blank["letters"]), at
     return None, 0
 
 
-def _unnumbered(letters: str) -> Symbol | None:
-    """The code without the number that a scan has lost: "†4 /TB-UBND" is "/TB-UBND"."""
-    try:
-        return Symbol.parse(f"/{letters}")
-    except ValueError:
-        return None
+def _dated(line: str, at: int = 0) -> re.Match[str] | None:
+    """The place and date on a line, from a place on."""
+    return _DATE.search(line, at) if _DAY_WORD.search(line, at) else None
 
 
 def _place_and_date(head: Sequence[Cell]) -> tuple[str | None, PartialDate | None]:
     for cell in head:
         after_code = max((place.end for _, place in find_symbols(cell.text)), default=0)
-        if not after_code and _NUMBER.match(cell.text) and (code := _UNREAD.search(cell.text)):
-            after_code = code.end()
-        match = _DATE.search(cell.text, after_code)
+        match = _dated(cell.text, max(after_code, own_code(cell.text)[1]))
         if match:
             return _place(match["place"]), _date(match)
     return None, None
@@ -206,7 +206,7 @@ def _issuer(above: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(
         c.text.strip(" *_")
         for c in above
-        if c.is_capital and not _NUMBER.match(c.text) and fold(c.text) not in _URGENCY
+        if c.is_capital and not NUMBER.match(c.text) and fold(c.text) not in _URGENCY
     )
 
 
@@ -225,11 +225,17 @@ def _block(cells: Sequence[Cell]) -> list[Cell]:
     for cell in cells:
         if cell.line - line > 1:
             break
-        dated = _DATE.search(cell.text) is not None and bool(block)
+        dated = _dated(cell.text) is not None and bool(block)
         if not dated and (not block or cell.column <= block[0].column):
             block.append(cell)
         line = cell.line
     return block
+
+
+def _is_subject(cell: Cell) -> bool:
+    """Whether a line under the type's name goes on with the subject: not where who decides is
+    named in capitals, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"."""
+    return not cell.is_capital or not fold(cell.text).startswith(_DECIDES)
 
 
 def _tidy(words: str) -> str | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from congvan.language import vocabulary
@@ -13,43 +12,17 @@ from congvan.language.register import Register
 from congvan.language.spelling import exact_key
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_END = ""
-"""The key in the tree under which a name is complete; no token is empty."""
+_STANDING, _LEANING = "", " "
+"""The keys in a tree under which a name of either kind is complete; no token is blank."""
 
 _SILENT = frozenset({*map(exact_key, vocabulary.words("connectors", "silent")), ",", "-", "&"})
 
 Tree = dict[str, "Tree"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or sign with its place and the key by which spellings of it are equal."""
-
-    start: int
-    end: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A text cut into words and signs."""
-
-    all: tuple[Token, ...]
-    starts: tuple[int, ...] = field(repr=False)
-
-    def at(self, place: int) -> int:
-        """The index of the first token at or after a place."""
-        return bisect_left(self.starts, place)
-
-
-def tokenise(flat: str) -> Tokens:
-    """The words and signs of a text, in order."""
-    found = tuple(Token(m.start(), m.end(), _key(m[0])) for m in _TOKEN.finditer(flat))
-    return Tokens(found, tuple(token.start for token in found))
-
-
 @lru_cache(maxsize=50_000)
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
+    """The key by which spellings of one word are equal."""
     return exact_key(word)
 
 
@@ -57,63 +30,75 @@ def _key(word: str) -> str:
 class Gazetteer:
     """Names as trees of their words."""
 
-    standing: Tree
-    """Names that stand by themselves: "Sở Nội vụ", "UBND tỉnh"."""
-    leaning: Tree
-    """Names that need a level, a place or members after them: "UBND", "Báo"."""
+    bodies: Tree
+    """Names that stand by themselves, "Sở Nội vụ", "UBND tỉnh", and those that need a level, a
+    place or members after them: "UBND", "Báo"."""
     places: Tree
     local: Tree
     """Names met in the document itself, its addressees."""
 
-    def name(self, tokens: Tokens, index: int, before: tuple[str, ...] = ()) -> int | None:
-        """The end of the longest standing name that begins at a token; None where none does.
+    def names(
+        self, flat: str, at: int, before: tuple[str, ...] = ()
+    ) -> tuple[int | None, int | None]:
+        """The ends of the longest standing and the longest leaning name that begin at a place.
 
-        `before` are words read as if they stood in front: "Hội" of "các Hội: Nhà báo".
+        None where none does. `before` are words read as if they stood in front: "Hội" of "các Hội:
+        Nhà báo".
         """
-        ends = (_longest(tree, tokens, index, before) for tree in (self.standing, self.local))
-        return max((end for end in ends if end is not None), default=None)
+        standing, leaning = _longest(self.bodies, flat, at, before)
+        local = _longest(self.local, flat, at, before)[0] if self.local else None
+        return (standing if local is None else max(standing or 0, local)), leaning
 
-    def stem(self, tokens: Tokens, index: int) -> int | None:
-        """The end of the longest leaning name that begins at a token."""
-        return _longest(self.leaning, tokens, index)
+    def begins(self, word: str) -> bool:
+        """Whether any name begins with a word."""
+        key = word_key(word)
+        return key in self.bodies or key in self.local
 
-    def place(self, tokens: Tokens, index: int) -> int | None:
-        """The end of the province's name that begins at a token."""
-        return _longest(self.places, tokens, index)
+    def place(self, flat: str, at: int) -> int | None:
+        """The end of the province's name that begins at a place."""
+        return _longest(self.places, flat, at)[0]
 
 
 def gazetteer(register: Register, local: Iterable[str] = ()) -> Gazetteer:
     """The names of the register, and those of `local` as well."""
-    return Gazetteer(*_national(register), _tree(local))
+    return Gazetteer(*_national(register), _plant({}, local, _STANDING))
 
 
 @cache
-def _national(register: Register) -> tuple[Tree, Tree, Tree]:
-    return _tree(register.names()), _tree(register.stems()), _tree(register.places())
+def _national(register: Register) -> tuple[Tree, Tree]:
+    bodies = _plant({}, register.names(), _STANDING)
+    return _plant(bodies, register.stems(), _LEANING), _plant({}, register.places(), _STANDING)
 
 
-def _tree(names: Iterable[str]) -> Tree:
-    tree: Tree = {}
+def _plant(tree: Tree, names: Iterable[str], kind: str) -> Tree:
     for name in names:
         node = tree
-        for token in tokenise(name).all:
-            if token.key not in _SILENT:
-                node = node.setdefault(token.key, {})
+        for key in map(word_key, _TOKEN.findall(name)):
+            if key not in _SILENT:
+                node = node.setdefault(key, {})
         if node is not tree:
-            node[_END] = {}
+            node[kind] = {}
     return tree
 
 
-def _longest(tree: Tree, tokens: Tokens, index: int, before: tuple[str, ...] = ()) -> int | None:
+def _longest(
+    tree: Tree, flat: str, at: int, before: tuple[str, ...] = ()
+) -> tuple[int | None, int | None]:
+    """The ends of the longest name of either kind."""
     node: Tree | None = tree
     for word in before:
-        node = node.get(_key(word)) if node else None
-    end, first = None, index
-    while node and index < len(tokens.all):
-        token = tokens.all[index]
-        if token.key not in _SILENT or index == first:
-            node = node.get(token.key)
-        if node and token.key not in _SILENT and _END in node:
-            end = token.end
-        index += 1
-    return end
+        node = node.get(word_key(word)) if node else None
+    standing, leaning = None, None
+    for count, token in enumerate(_TOKEN.finditer(flat, at) if node else ()):
+        key = word_key(token[0])
+        silent = key in _SILENT
+        if count and silent:
+            continue
+        node = node.get(key) if node else None
+        if not node:
+            break
+        if _STANDING in node and not silent:
+            standing = token.end()
+        if _LEANING in node and not silent:
+            leaning = token.end()
+    return standing, leaning

@@ -57,6 +57,7 @@ _BLANK = re.compile(r"\n\s*\n")
 # A dash at the head of a line is a list's only where the line before it has ended.
 _ENDED = re.compile(r"[.;:,!?)”\"/]\s*$")
 _HEADING_END = re.compile(r"[.;,!?”\"/]\s*$")
+_INDENT = 3
 # A heading that names who the tasks under it are for is short.
 _LONGEST_HEADING = 300
 
@@ -188,10 +189,23 @@ def _opens_item(flat: str, start: int, before: int, at: int) -> bool:
     """Whether the line at `at`, wrapped close under the one before, opens an item of its own."""
     mark = _mark(flat, at, len(flat))
     if mark is None:
-        return False
+        return _indented(flat, before, at)
     return _ENDED.search(flat, max(start, before - 20), before) is not None or (
         _mark(flat, start, before) is not None and before - start < _LONGEST_HEADING // 3
     )
+
+
+def _indented(flat: str, before: int, at: int) -> bool:
+    """Whether the line at `at` is set in deeper than the one before it, which has ended: how the
+    text of a printed page begins its paragraphs."""
+    line = flat.rfind("\n", 0, before) + 1
+    inner = at - flat.rfind("\n", 0, at) - 1
+    deeper = inner - _indent(flat[line:before]) >= _INDENT
+    return deeper and _ENDED.search(flat, max(line, before - 20), before) is not None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _paragraph(flat: str, start: int, end: int) -> Iterator[Paragraph]:

@@ -16,10 +16,14 @@ from congvan.model.recognised import Letter
 from congvan.model.symbol_pattern import tidy
 from congvan.recognise.letter import read_letter
 from congvan.recognise.reading import SMALL
-from congvan.recognise.seen import see
+from congvan.recognise.seen import cited, see
 
 # A line that ends in mid-sentence, blank lines or a page number, and a small letter.
-_PAGE_BREAK = re.compile(rf"(?<=[\w,])[ \t]*\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
+_PAGE_BREAK = re.compile(rf"\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
+_IN_SENTENCE = re.compile(r"[\w,][ \t]{0,40}$")
+
+# What every code holds: a number, and a sign between it and the letters.
+_CODE = re.compile(r"\d\s?[-/]\s?(?:\d{4}|[^\W\d_])")
 
 Record = dict[str, Any]
 
@@ -34,17 +38,24 @@ def parse_text(text: str, register: Register) -> Record:
         date=letter.date,
         register=register,
         own_type=letter.type,
-        names=(name for line in letter.to if ":" not in line for name in register.split(line)),
+        names=(name for line in letter.to for name in register.split(line) if ":" not in name),
     )
+    tail = stored[letter.body.end :]
+    behind = cited(tail, register) if _CODE.search(tail) else ()
     return _head(letter) | {
-        "citations": _citations(seen.citations),
+        "citations": _citations(seen.citations, behind),
         "assignments": [_assignment(task) for task in seen.assignments],
     }
 
 
 def _rejoined(body: str) -> str:
     """A body whose sentences a page break, with its number, no longer cuts in two."""
-    return _PAGE_BREAK.sub("\n", body)
+    return _PAGE_BREAK.sub(_closed, body)
+
+
+def _closed(gap: re.Match[str]) -> str:
+    before = gap.string[max(0, gap.start() - 50) : gap.start()]
+    return "\n" if _IN_SENTENCE.search(before) else gap[0]
 
 
 def _head(letter: Letter) -> Record:
@@ -90,14 +101,19 @@ def _assignment(task: Assignment) -> Record:
     }
 
 
-def _citations(citations: Iterable[Citation]) -> list[Record]:
-    """Each distinct document once, with the best that is said of it anywhere in the text."""
+def _citations(citations: Iterable[Citation], behind: Iterable[Citation]) -> list[Record]:
+    """Each distinct document once, with the best that is said of it anywhere in the text.
+
+    What stands behind the body, in footnotes and annexes, tells more of a document; it adds none.
+    """
     mentions: dict[str, list[Citation]] = {}
     for citation in citations:
-        key = _key(citation)
-        if key:
+        if key := _key(citation):
             mentions.setdefault(key, []).append(citation)
-    return [_document(said) for said in mentions.values()]
+    verbs = {key: list(dict.fromkeys(c.verb for c in m if c.verb)) for key, m in mentions.items()}
+    for citation in behind:
+        mentions.get(_key(citation) or "", []).append(citation)
+    return [_document(said, verbs[key]) for key, said in mentions.items()]
 
 
 def _key(citation: Citation) -> str | None:
@@ -109,7 +125,7 @@ def _key(citation: Citation) -> str | None:
     return " ".join((citation.title or citation.quote).split()).casefold()
 
 
-def _document(said: list[Citation]) -> Record:
+def _document(said: list[Citation], verbs: list[str]) -> Record:
     first = said[0]
     dates = [c.date for c in said if c.date is not None]
     issuers = [c.issuer for c in said if c.issuer]
@@ -121,6 +137,6 @@ def _document(said: list[Citation]) -> Record:
         "date": str(next((d for d in dates if d.is_day), dates[0])) if dates else None,
         "issuer": max(issuers, key=len) if issuers else None,
         "title": title,
-        "relations": list(dict.fromkeys(c.verb for c in said if c.verb)),
+        "relations": verbs,
         "pinpoints": list(dict.fromkeys(p.anchor for c in said for p in c.pinpoints)),
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
-from congvan.recognise.names import Gazetteer, Tokens
+from congvan.recognise.names import Gazetteer
 from congvan.recognise.reading import CAPITAL, Reading
 
 _AND = vocabulary.either("connectors", "and")
@@ -23,9 +23,7 @@ _BARE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _ONE_NOUN = re.compile(rf"{_PLURAL}{_QUALIFIED}", re.IGNORECASE)
-_MEMBERS = re.compile(
-    rf"\s+(?:{_THESE}\s+{_NOUNS}|{_PLURAL}\s*,\s*{_NOUNS}){_QUALIFIED}", re.IGNORECASE
-)
+_MEMBERS = re.compile(rf"\s+(?:(?i:{_THESE}\s+{_NOUNS})|{_PLURAL}\s*,\s*{_NOUNS})(?i:{_QUALIFIED})")
 _POST = re.compile(rf"{vocabulary.either('parties', 'posts')}(?:\s+{_THESE})?\s+(?=\w)")
 _KIND = re.compile(vocabulary.either("parties", "kinds"))
 _DISTRIBUTED = re.compile(
@@ -43,7 +41,24 @@ _STOP = re.compile(
     ),
     re.IGNORECASE,
 )
+_FIRST_WORDS = frozenset(
+    words.split()[0].lower()
+    for words in (
+        *vocabulary.words("connectors", "these"),
+        *(w for key in ("posts", "kinds", "bare_plural") for w in vocabulary.words("parties", key)),
+    )
+)
+_SMALL = (
+    *vocabulary.words("connectors", "these"),
+    *vocabulary.words("parties", "bare_plural"),
+    *(post for post in vocabulary.words("parties", "posts") if post.islower()),
+)
+_OPENING = re.compile(
+    rf"(?<!\w)(?:{CAPITAL}\w*|{vocabulary.alternation({w.split()[0] for w in _SMALL})})"
+)
+"""Where a party can begin at all: at a capital letter, or at a word that opens a group or post."""
 _SEPARATOR = re.compile(rf"\s*(?:[,;&]\s*(?:{_AND}\s+)?|{_AND}\s+)(?=\w)", re.IGNORECASE)
+_AND_CAPITAL = re.compile(rf"{_AND}\s+(?={CAPITAL})")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _SUFFIX = re.compile(rf"\s+(?:{_LEVEL})(?!\s*,\s*{_PLURAL})")
@@ -68,7 +83,6 @@ class PartyReader:
     """Reads the parties of one text."""
 
     reading: Reading
-    tokens: Tokens
     known: Gazetteer
 
     def list_at(self, at: int) -> tuple[PartyName, ...]:
@@ -102,15 +116,22 @@ class PartyReader:
         end = self._group_end(at)
         return PartyName(at, end, self.reading.words(at, end), named=False) if end else None
 
-    def all(self, *, posts: bool = True) -> Iterator[PartyName]:
-        """Every party of the text, in order, none overlapping another; posts or their bodies."""
-        free = 0
-        for token in self.tokens.all:
-            if token.start < free or not token.key[:1].isalpha():
+    def all(self, start: int = 0, end: int | None = None, *, posts: bool = True) -> Iterator[PartyName]:
+        """Every party that begins between two places, in order; posts or their bodies.
+
+        None overlaps another.
+        """
+        until = len(self.reading.flat) if end is None else end
+        free = start
+        for opening in _OPENING.finditer(self.reading.flat, start, until):
+            if opening.start() < free or not self._may_begin(opening[0]):
                 continue
-            for party in self.some_at(token.start, posts=posts):
+            for party in self.some_at(opening.start(), posts=posts):
                 yield party
                 free = party.end
+
+    def _may_begin(self, word: str) -> bool:
+        return word.lower() in _FIRST_WORDS or self.known.begins(word)
 
     def _post_end(self, at: int) -> int | None:
         post = _POST.match(self.reading.flat, at)
@@ -127,8 +148,8 @@ class PartyReader:
     def _name_end(self, at: int) -> int | None:
         if not self.reading.flat[at : at + 1].isupper():
             return None
-        index = self.tokens.at(at)
-        standing, stem = self.known.name(self.tokens, index), self.known.stem(self.tokens, index)
+        flat = self.reading.flat
+        standing, stem = self.known.names(flat, at)
         if stem and stem >= (standing or 0):
             leant = self._leant(stem)
             if leant:
@@ -152,6 +173,9 @@ class PartyReader:
         end = self._capitals_end(gap.end()) if gap else None
         if kind and end is None:
             end = self._level_end(kind.end())
+        members = _MEMBERS.match(self.reading.flat, end) if end else None
+        if members:
+            return members.end()
         return self._with_place(end) if end else None
 
     def _level_end(self, at: int) -> int | None:
@@ -166,7 +190,7 @@ class PartyReader:
         gap = _SPACE.match(flat, end)
         if gap is None or not flat[gap.end() : gap.end() + 1].isupper():
             return end
-        place = self.known.place(self.tokens, self.tokens.at(gap.end()))
+        place = self.known.place(flat, gap.end())
         if place is None and level:
             place = self._capitals_end(gap.end(), small=False)
         return place or end
@@ -178,8 +202,8 @@ class PartyReader:
             capital = word[0][0].isupper()
             stopped = _STOP.match(flat, at)
             if stopped and not capital:
-                joined = re.match(rf"{_AND}\s+{CAPITAL}", flat[at : at + 40]) if small else None
-                if joined is None or end is None or _KIND.match(flat, at + joined.end()):
+                joined = _AND_CAPITAL.match(flat, at) if small else None
+                if joined is None or end is None or _KIND.match(flat, joined.end()):
                     break
             elif not capital and not (small and after_capital):
                 break
@@ -209,7 +233,7 @@ class PartyReader:
 
     def _member_at(self, at: int, kind: str) -> PartyName | None:
         flat = self.reading.flat
-        end = self.known.name(self.tokens, self.tokens.at(at), tuple(kind.split()))
+        end, _ = self.known.names(flat, at, tuple(kind.split()))
         if end is None and _KIND.match(flat, at):
             return self.one_at(at)
         end = end or (self._capitals_end(at) if flat[at : at + 1].isupper() else None)

@@ -26,6 +26,11 @@ _MARKS = re.compile(_MARK)
 _TAIL = re.compile(rf"\s*,?\s*(?:(?:{_LINK})\s+)?", re.IGNORECASE)
 _SAME_CLAUSE = re.compile(rf"\s*(?:{_LINK}\s+)?|\s*,\s*", re.IGNORECASE)
 
+_LEVEL_NAMED = re.compile(
+    vocabulary.alternation(word for words in _LEVELS.values() for word in words), re.IGNORECASE
+)
+# The last clause of a chain begins within so many signs of the document.
+_NEAR = 90
 # No chain of clauses is longer than this; it keeps the search before a citation short.
 _REACH = 240
 _MOST = 12
@@ -62,6 +67,8 @@ def pinpoints_before(flat: str, at: int, floor: int = 0) -> FoundPinpoints | Non
 
 def _units_before(flat: str, at: int, floor: int) -> list[_Unit]:
     """The unbroken run of units that ends at `at`."""
+    if not _LEVEL_NAMED.search(flat, max(floor, at - _NEAR), at):
+        return []
     run: list[_Unit] = []
     for match in _UNIT.finditer(flat, floor, at):
         unit = _Unit(match.start(), match.end(), _level(match), _marks(match["marks"]))

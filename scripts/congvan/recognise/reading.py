@@ -15,7 +15,12 @@ _TONES: dict[str, str] = dict(vocabulary.table("connectors")["tones"])
 _TONES |= {old.title(): new.title() for old, new in _TONES.items()}
 _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 # Only an open syllable has two places for its tone, and the u of "quý" belongs to the q.
-_PLACED = re.compile(rf"(?<![qQ])(?:{'|'.join(map(re.escape, _TONES))})(?!\w)")
+_FIRSTS, _SECONDS = ("".join(sorted({pair[i] for pair in _TONES})) for i in (0, 1))
+_PLACED = re.compile(rf"[{_FIRSTS}][{_SECONDS}](?!\w)")
+# What scans make of signs in codes and dates: "143//STC", "2269/QĐ- -TTg", "ngày l5/4".
+_DAY = vocabulary.sorted_words("connectors", "date")["day"][0]
+_MISREAD = re.compile(rf"//(?=[^\W\d])|- -(?=[^\W\d])|[lI|](?<={_DAY} .)(?=\d?\s?[/.])")
+_MEANT = {"//": " /", "- -": "-  "}
 
 CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper()) + "]"
 """A pattern for one capital letter; Vietnamese ones are scattered over several blocks."""
@@ -24,7 +29,16 @@ SMALL = "[" + "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.islower()) +
 
 def flatten(text: str) -> str:
     """`text`, place for place, with look-alikes unified and tone marks in one position."""
-    return _PLACED.sub(lambda match: _TONES[match[0]], unify(text))
+    return _PLACED.sub(_placed, _MISREAD.sub(_meant, unify(text)))
+
+
+def _meant(match: re.Match[str]) -> str:
+    return _MEANT.get(match[0], "1")
+
+
+def _placed(match: re.Match[str]) -> str:
+    after_q = match.string[max(0, match.start() - 1) : match.start()] in {"q", "Q"}
+    return match[0] if after_q else _TONES.get(match[0], match[0])
 
 
 @dataclass(frozen=True, slots=True)

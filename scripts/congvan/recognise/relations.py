@@ -93,8 +93,8 @@ class RelationReader:
         return not _TYPE.search(first) and (own or self.text == "subject")
 
     def _opens(self, clause: int) -> bool:
-        """Whether the clause begins its paragraph or the subject line."""
-        return clause == 0 or self.flat[clause - 1 : clause] == "\n"
+        """Whether the clause begins a paragraph, a sentence or the subject line."""
+        return clause == 0 or self.flat[clause - 1 : clause] in {"\n", "."}
 
     def _is_listed(self, clause: int, start: int) -> bool:
         same = self._last_clause == clause and self._last_verb not in (None, "attaches")

@@ -12,7 +12,7 @@ from congvan.recognise.assignments import AssignmentReader
 from congvan.recognise.citations import CitationReader
 from congvan.recognise.issuers import IssuerReader
 from congvan.recognise.mentions import mentions
-from congvan.recognise.names import gazetteer, tokenise
+from congvan.recognise.names import gazetteer
 from congvan.recognise.outline import outline
 from congvan.recognise.parties import PartyReader
 from congvan.recognise.reading import Reading, read
@@ -47,8 +47,13 @@ def see(
     )
 
 
+def cited(text: str, register: Register) -> tuple[Citation, ...]:
+    """The citations alone of a text in Markdown."""
+    return _citations(_parties(read(text).joined(()), register, ()), "body", None)
+
+
 def _parties(reading: Reading, register: Register, names: tuple[str, ...]) -> PartyReader:
-    return PartyReader(reading, tokenise(reading.flat), gazetteer(register, names))
+    return PartyReader(reading, gazetteer(register, names))
 
 
 def _citations(parties: PartyReader, text: Text, type_: str | None) -> tuple[Citation, ...]:

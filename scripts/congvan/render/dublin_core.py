@@ -10,6 +10,7 @@ from congvan.render.shelves import unit_of
 
 _MIRRORED = {
     "replaces": ("replaces", "isReplacedBy"),
+    "abolishes": ("replaces", "isReplacedBy"),
     "implements": ("references", "isReferencedBy"),
     "cites": ("references", "isReferencedBy"),
     "based-on": ("references", "isReferencedBy"),

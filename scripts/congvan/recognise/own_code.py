@@ -1,0 +1,51 @@
+"""The letter's own code, on the line that opens with "Số", as far as it can be read."""
+
+from __future__ import annotations
+
+import re
+
+from congvan.language import vocabulary
+from congvan.model.symbol import Symbol, find_symbols
+
+# A scan may misread the vowel: "Sá:202/SYT-NVY"; then the colon must be there.
+NUMBER = re.compile(
+    rf"\W{{0,2}}(?:{vocabulary.either('letterhead', 'number')}\s*[:.]?|S[^\W\d_]{{1,2}}\s*[:;])",
+    re.IGNORECASE,
+)
+_PART = r"[^\W_][\w&]*(?:,[^\W\d_a-z]{2,}(?!\w))*"
+_LETTERS = rf"(?P<letters>[^\W\d_]{{2,}}(?:\s?-\s?{_PART})+)"
+_UNREAD = re.compile(rf"/\s*{_LETTERS}")
+# Capital letters that a scan reads where a hand wrote digits.
+_ALIKE = str.maketrans("IlO|", "1101")
+_AS_LETTERS = re.compile(rf"\s*(?P<number>[IlO|\d]{{1,5}})\s*/\s*{_LETTERS}")
+_GARBLED = re.compile(r"[^\s:.…_\d/]")
+
+
+def own_code(line: str) -> tuple[Symbol | None, int]:
+    """The code on a line and where it ends; None and 0 where the line holds none.
+
+    A number of which a part cannot be read is blank: "†4 /TB-UBND" is "/TB-UBND".
+    """
+    opened = NUMBER.match(line)
+    if opened is None:
+        return None, 0
+    for symbol, place in find_symbols(line):
+        if _GARBLED.search(line, opened.end(), place.start):
+            break
+        return symbol, place.end
+    return _damaged(line, opened.end())
+
+
+def _damaged(line: str, at: int) -> tuple[Symbol | None, int]:
+    alike = _AS_LETTERS.match(line, at)
+    if alike:
+        return _symbol(alike["number"].translate(_ALIKE), alike["letters"]), alike.end()
+    unread = _UNREAD.search(line, at)
+    return (_symbol("", unread["letters"]), unread.end()) if unread else (None, 0)
+
+
+def _symbol(number: str, letters: str) -> Symbol | None:
+    try:
+        return Symbol.parse(f"{number}/{letters}")
+    except ValueError:
+        return None
