@@ -29,8 +29,8 @@ def test_words() -> None:
 def test_relations_are_those_of_the_archive() -> None:
     """Every relation that words announce is one the archive knows."""
     known = {
-        "implements", "based-on", "replaces", "abolishes", "amends", "corrects", "recalls", "answers",
-        "attaches", "reminds",
+        "implements", "based-on", "replaces", "abolishes", "amends",
+        "corrects", "recalls", "answers", "attaches", "reminds",
     }  # fmt: skip
     for key in ("opening", "near"):
         assert set(vocabulary.sorted_words("citations", key)) <= known

@@ -116,7 +116,9 @@ class PartyReader:
         end = self._group_end(at)
         return PartyName(at, end, self.reading.words(at, end), named=False) if end else None
 
-    def all(self, start: int = 0, end: int | None = None, *, posts: bool = True) -> Iterator[PartyName]:
+    def all(
+        self, start: int = 0, end: int | None = None, *, posts: bool = True
+    ) -> Iterator[PartyName]:
         """Every party that begins between two places, in order; posts or their bodies.
 
         None overlaps another.
