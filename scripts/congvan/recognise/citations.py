@@ -126,7 +126,7 @@ class CitationReader:
         listed = last is not None and grammar.LIST_GAP.fullmatch(
             self.reading.flat, last.end, start - before.length if before else start
         )
-        type_, title = None, None
+        type_, title, under = None, None, False
         if before and before.type:
             kind = types.by_name(before.type)
             type_ = kind.id if kind else None
@@ -135,16 +135,16 @@ class CitationReader:
             kind = types.by_name(title.split()[0])
             type_ = kind.id if kind else "luat"
         elif head and (before is None or before.bare):
-            type_ = head.type
+            type_, under = _fitting(head.type, symbol), True
         elif listed and last and (before is None or before.bare):
-            type_ = last.type
+            type_, under = _fitting(last.type, symbol), True
         elif before is None and symbol.style == "letter":
             return None
         if before:
             start -= before.length
         inherited = head.issuer if head and not (before and before.type) else None
         return self._completed(
-            Found(start, end, "short", type_, symbol, title=title, issuer=inherited)
+            Found(start, end, "short", type_, symbol, title=title, issuer=inherited, listed=under)
         )
 
     def _completed(self, one: Found) -> Found:
@@ -247,14 +247,27 @@ class CitationReader:
             )
 
     def _shared(self, found: list[Found]) -> list[Found]:
-        """In a list the date and issuer after its last document are those of all that lack them."""
+        """In a list the date and issuer after its last document are those of all that lack them.
+
+        A list stands under one type word ("các Quyết định số …, số … ngày … của …"). A document
+        with a type word of its own shares the issuer alone, and only within one number series.
+        """
         for i in range(len(found) - 2, -1, -1):
             one, after = found[i], found[i + 1]
             gap = grammar.LIST_GAP.fullmatch(self.reading.flat, one.end, after.start)
             if one.symbol is None or after.symbol is None or not gap:
                 continue
-            date = one.date or (after.date if one.issuer is None else None)
+            series = one.symbol.without_number == after.symbol.without_number
+            if not (after.listed or series):
+                continue
+            date = one.date or (after.date if one.issuer is None and after.listed else None)
             issuer = one.issuer or after.issuer
             form: Form = "full" if date or issuer else one.form
             found[i] = replace(one, date=date, issuer=issuer, form=form)
         return found
+
+
+def _fitting(type_: str | None, symbol: Symbol) -> str | None:
+    """The type word of a list, where the code's letters can be of that type."""
+    possible = {kind.id for kind in types.by_symbol(symbol)}
+    return type_ if not symbol.letters or not possible or type_ in possible else None
