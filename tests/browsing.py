@@ -10,8 +10,18 @@ import yaml
 from playwright.sync_api import Page
 
 CASES = Path(__file__).resolve().parent / "cases"
-KINDS: dict[str, list[str]] = yaml.safe_load((CASES / "pages.yml").read_text(encoding="utf-8"))
+MORE = CASES / "more"
+"""Dispatches that make the kinds of pages this repository's own do not."""
+
+
+def _kinds(name: str) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    return kinds
+
+
+KINDS, MORE_KINDS = _kinds("pages.yml"), _kinds("pages_more.yml")
 PAGES = [path for paths in KINDS.values() for path in paths]
+MORE_PAGES = [path for paths in MORE_KINDS.values() for path in paths]
 
 DAK_LAK, HUNG_YEN = KINDS["dispatch"]
 PLAN = KINDS["stub"][0]
@@ -47,6 +57,12 @@ class Watch(Protocol):
     """Opens a page in a browser context of its own."""
 
     def __call__(
-        self, *, width: int = DESK, scheme: Scheme = "light", script: bool = True
+        self,
+        *,
+        width: int = DESK,
+        scheme: Scheme = "light",
+        script: bool = True,
+        more: bool = False,
     ) -> Watched:
-        """A blank page of that width and scheme, with JavaScript or without."""
+        """A blank page of that width and scheme, with JavaScript or without; `more` for the site
+        that has the dispatches of `MORE` as well."""

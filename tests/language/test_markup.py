@@ -22,6 +22,10 @@ from congvan.language.markup import plain
         ("**một\n\nhai**", "**một\n\nhai**"),
         ("**a *b* c**", "a b c"),
         ("***a** b*", "a b"),
+        ("gửi <tên cơ quan>, <Sở A>", "gửi <tên cơ quan>, <Sở A>"),
+        ("<o:p>a</o:p> <SPAN class='x'>b</SPAN>", "a b"),
+        ("xem <https://a.vn/b>", "xem https://a.vn/b"),
+        ("số < 5 và > 3", "số < 5 và > 3"),
         ("", ""),
     ],
 )

@@ -27,6 +27,8 @@ from congvan.model.span import Span
 from congvan.render import render
 
 SITE = Site("https://kho.example.vn/tinh/", "Kho thử")
+BLOCK = "\n\n"
+"""What the reader notes where a block begins."""
 VOID = frozenset(("br", "input", "hr", "img", "meta", "link"))
 
 
@@ -132,6 +134,13 @@ def visible(html: str) -> str:
     return " ".join("".join(reader.text).split())
 
 
+def lines(html: str) -> str:
+    """The same, each block on lines of its own, so that item marks stand where they are seen."""
+    reader = Reader()
+    reader.feed(html)
+    return "".join(reader.text)
+
+
 class Reader(HTMLParser):
     """Reads HTML as it stands: elements that do not close, ids, links, text outside links."""
 
@@ -150,8 +159,8 @@ class Reader(HTMLParser):
         if tag not in VOID:
             self.open.append(tag)
         if tag in {"p", "div", "li", "td", "th", "h1", "h2", "h3", "dt", "dd", "section", "br"}:
-            self.text.append(" ")
-            self.unlinked.append(" ")
+            self.text.append(BLOCK)
+            self.unlinked.append(BLOCK)
         for name, value in attrs:
             self.attributes.append((tag, name, value or ""))
             if name == "id":

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congvan.language.markup import plain
 from congvan.model.outline import Item
 from congvan.model.span import Span
 from congvan.render.annotate import Annotation
@@ -122,3 +123,15 @@ def test_laying_links_changes_no_word(body: str, data: st.DataObject) -> None:
     bare = "".join(visible(body_html(body, [], [])).split())
     assert "".join(visible(html).split()) == bare
     assert read(html).faults == []
+
+
+ANGLES = ("<tên cơ quan>", "<b>", "</b>", "<", ">", "&lt;", "\\<", "<https://a.vn>", "<o:p>",
+          "<br>", "<td nowrap>", '<font color="x">', "a", " ", "1")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ANGLES), max_size=12))
+def test_the_page_shows_what_is_read(pieces: list[str]) -> None:
+    """Tags and angle brackets are told apart alike by the page and by all that reads a body."""
+    body = "x" + "".join(pieces) + "x"
+    seen = "".join(visible(body_html(body, [], [])).split())
+    assert seen == "".join(plain(body).text.split())

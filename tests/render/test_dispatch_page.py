@@ -16,7 +16,12 @@ from congvan.model.dispatch import Correction, Signer
 from congvan.model.link import Link, Party, Status
 from congvan.model.output import Output
 from congvan.model.span import Span
+from congvan.render.context import Context
+from congvan.render.dispatch_page import EXCERPT
+from congvan.render.linking import cut, linked
+from congvan.render.shelves import Shelves
 from render.made import (
+    SITE,
     article,
     citing,
     held,
@@ -69,7 +74,7 @@ def test_the_link_says_what_it_leads_to(outputs: dict[str, Output]) -> None:
 
 def test_the_head_of_the_page(outputs: dict[str, Output]) -> None:
     """The heading is the designation, without the subject, which names other documents."""
-    head = re.findall(r"<h1>(.*?)</h1>", page(outputs, DAK_LAK))
+    head = list(map(visible, re.findall(r"<h1>(.*?)</h1>", page(outputs, DAK_LAK))))
     assert head == ["Công văn chưa cấp số /UBND-KGVX, tháng 5/2021"]
     said = meta(outputs, DAK_LAK)
     assert said["kind"] == "dispatch"
@@ -93,11 +98,40 @@ def test_tasks_stand_in_a_table(outputs: dict[str, Output]) -> None:
     assert '<a href="#m2.a">mục 2.a</a>' in table[0]
 
 
+def test_a_task_is_told_in_short_beside_the_text(outputs: dict[str, Output]) -> None:
+    """By its first words after the names of its parties, which have columns of their own."""
+    table = re.findall(r"<tbody>(.*?)</tbody>", page(outputs, HUNG_YEN), re.DOTALL)[0]
+    texts = [visible(cell) for cell in re.findall("<td>([^<]*…)</td>", table)]
+    assert texts[1].startswith("…hướng dẫn, triển khai, quản lý thông tin truyền thông")
+    assert len(texts) == 9
+    assert max(map(len, texts)) <= EXCERPT + 2
+
+
+@pytest.mark.parametrize(
+    ("limit", "shown"),
+    [(99, "Làm theo Kế hoạch 28, báo cáo"), (23, "Làm theo Kế hoạch 28…"), (12, "Làm theo…")],
+)
+def test_a_cut_spares_a_citation(register: Register, limit: int, shown: str) -> None:
+    """Words are cut between words and never within a citation."""
+    text = "Làm theo Kế hoạch 28, báo cáo"
+    link = mention(text, "Kế hoạch 28", "ssssssss")
+    archive = Archive((stub(), citing(text, link)))
+    context = Context(archive, register, SITE, Shelves(archive, register))
+    html = linked(text, [link], "van-ban/", context, limit=limit)
+    assert visible(html) == shown
+    assert html.count("<a ") == ("Kế hoạch 28" in shown)
+
+
+def test_a_text_that_begins_with_a_citation_is_cut_behind_it() -> None:
+    """Else nothing would be left."""
+    assert cut("Kế hoạch số 28-KH/TU giao việc", [Span(0, 20)], 10) == 20
+
+
 def test_a_group_shows_its_members(outputs: dict[str, Output]) -> None:
     """The group of departments is told with its members as of May 2021."""
     received = page(outputs, DAK_LAK).partition('<section class="nguoi-nhan"')[2]
-    assert "../../../../co-quan/so-thong-tin-va-truyen-thong-dak-lak/" in received
-    assert "so-khoa-hoc-va-cong-nghe-dak-lak-2025" not in received
+    assert "16 cơ quan vào thời điểm ban hành" in received
+    assert "Sở Thông tin và Truyền thông; Sở Văn hóa, Thể thao và Du lịch; " in received
 
 
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case["hostile"])

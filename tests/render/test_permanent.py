@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.model.document import Tombstone
@@ -48,6 +50,13 @@ def test_a_tombstone_stands_for_a_withdrawn_document(register: Register) -> None
     assert telling == {
         f"docs/{address}index.md" for address in (GONE.address, "id/gggggggg/", "van-ban/cu/")
     }
+
+
+def test_a_tombstone_without_a_number_is_called_as_it_was(register: Register) -> None:
+    """By type, symbol and time, as on the page that stood there."""
+    gone = replace(GONE, code=None, symbol="UBND-KGVX", date=PartialDate.parse("2021-05"))
+    whole = page(rendered(Archive((), tombstones=(gone,)), register), gone.address)
+    assert "Công văn chưa cấp số /UBND-KGVX, tháng 5/2021" in visible(whole)
 
 
 def test_one_number_leads_several_are_a_choice(register: Register) -> None:

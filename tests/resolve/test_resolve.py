@@ -251,8 +251,9 @@ def test_a_state_number_of_another_year_is_no_heir(resolved: Resolved) -> None:
 
 
 def test_a_withdrawn_document_leaves_a_tombstone(resolved: Resolved) -> None:
-    """Its address and code are kept, nothing else."""
+    """Its address and its code, or what of it is known, are kept, and none of its words."""
     gone = replace(dispatch(), status="withdrawn", body="", subject=None)
     archive = resolved(withdrawn=(gone,))
     assert archive.documents == ()
     assert archive.tombstones[0].address == "van-ban/ubnd-dak-lak/2021/ks-ubnd-kgvx-aaaaaaaa/"
+    assert (archive.tombstones[0].code, archive.tombstones[0].symbol) == (None, "UBND-KGVX")

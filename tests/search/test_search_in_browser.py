@@ -44,6 +44,16 @@ def test_snippet(search: Search) -> None:
     assert "".join(piece["text"] for piece in pieces).startswith("4. Báo Đắc Lắc, Đài Phát thanh")
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("28 kh tu", ["28-KH/TU"]), ("ke hoach 28", ["Kế hoạch", "28-KH/TU"])],
+)
+def test_a_code_is_marked(search: Search, typed: str, first: list[str]) -> None:
+    """The code that was typed is marked, also where other words stand between."""
+    pieces = search(typed)["snippets"][1]
+    assert [piece["text"] for piece in pieces if piece["hit"]][: len(first)] == first
+
+
 def test_stub_says_so(search: Search) -> None:
     """A document that is not held is marked as such and has no snippet."""
     found = search("28-KH/TU")

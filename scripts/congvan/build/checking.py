@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from congvan import read
 from congvan.build.order import gather
 from congvan.build.result import Result
 from congvan.model.finding import Finding
@@ -20,7 +21,7 @@ def check(settings: Settings, paths: Sequence[Path] = ()) -> Result:
     if not paths:
         return result
     wanted = [path.resolve() for path in paths]
-    kept = tuple(f for f in result.findings if _within(settings.root / f.place.file, wanted))
+    kept = tuple(f for f in result.findings if _about(f, settings.root, wanted))
     return replace(result, findings=kept)
 
 
@@ -49,6 +50,12 @@ def joined(results: Sequence[Result]) -> Result:
 def _moved(finding: Finding, home: Path) -> Finding:
     inside = finding.place.file.removeprefix("dispatches").lstrip("/")
     return replace(finding, place=replace(finding.place, file=(home / inside).as_posix()))
+
+
+def _about(finding: Finding, root: Path, wanted: Sequence[Path]) -> bool:
+    """Whether a finding stands in the files asked for, or beside one: in a dispatch's `goc.txt`."""
+    files = {finding.place.file, read.file_of(finding.place.file)}
+    return any(_within(root / file, wanted) for file in files)
 
 
 def _within(file: Path, wanted: Sequence[Path]) -> bool:

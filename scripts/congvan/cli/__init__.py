@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from congvan import __version__
+from congvan.cli.vietnamese import named, speak
 from congvan.language.messages import say
 from congvan.settings import NotAnArchive, Settings
 
@@ -32,10 +33,18 @@ class LazyGroup(click.Group):
             return None
         command = import_module(f"congvan.cli.{RESERVED.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)
-        return command
+        return named(command)
 
 
-@click.group(cls=LazyGroup, help=say("congvan.help"))
+speak()  # before the commands are made: some words are asked for then
+
+
+@click.group(
+    cls=LazyGroup,
+    help=say("congvan.help"),
+    options_metavar=say("metavar.options"),
+    subcommand_metavar=say("metavar.command"),
+)
 @click.option(
     "--root",
     type=click.Path(file_okay=False, path_type=Path),

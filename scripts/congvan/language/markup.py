@@ -11,14 +11,39 @@ from itertools import accumulate
 
 from congvan.model.span import Span
 
+ESCAPABLE = "\\`*_{}[]()#+-.!|>~\"'$%&,/:;<=?@^"
+"""Signs that lose a backslash before them: all of ASCII. "1\\.", "\\-": the sign alone stays."""
+
+_NAMES = (
+    "a abbr address applet article aside audio b base big blockquote body br button canvas caption"
+    " center cite code col colgroup dd del details dfn dialog div dl dt em embed fieldset"
+    " figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i"
+    " iframe img input ins kbd label legend li link main map mark marquee math meta nav noembed"
+    " noframes noscript object ol optgroup option p param picture plaintext pre q s samp script"
+    " search section select slot small source span strike strong style sub summary sup svg table"
+    " tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp"
+)
+ELEMENTS = tuple(_NAMES.split())
+"""Elements whose tags are markup. What no one calls an element is text: "<tên cơ quan>"."""
+
+TAG = (
+    rf"(?i:</?(?P<tag>{'|'.join(ELEMENTS)}|[ovw]:\w+)"
+    r"""(?:[\s/]+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))*\s*/?>)"""
+)
+"""The pattern of a tag, opening or closing."""
+
+WEB_LINK = r"(?i:<(?P<link>(?:https?://|mailto:)[^<>\s]+)>)"
+"""The pattern of an address that Markdown shows without its brackets."""
+
 _TOKEN = re.compile(
-    r"""
-      (?P<escape> \\ [\\`*_{}\[\]()\#+\-.!|>~"'$%&,/:;<=?@^] )   # "1\.", "\-": the sign alone stays
-    | (?P<break>  (?: (?<! [ ] ) [ ]{2,}+ | \\ ) (?= \n ) )                  # a hard line break
+    rf"""
+      (?P<escape> \\ [{re.escape(ESCAPABLE)}] )
+    | (?P<break>  (?: (?<! [ ] ) [ ]{{2,}}+ | \\ ) (?= \n ) )                  # a hard line break
     | (?P<line>   < br \s* /? > )                                # another way to write one
-    | (?P<tag>    < /? [a-zA-Z] [^<>\n]{0,200} > )               # inline HTML
-    | (?P<entity> & (?: [a-zA-Z]{2,8} | \# [0-9]{1,6} ) ; )
-    | (?P<stars>  \*{1,3} (?! \* ) | _{1,3} (?! _ ) )            # perhaps emphasis
+    | {TAG}
+    | {WEB_LINK}
+    | (?P<entity> & (?: [a-zA-Z]{{2,8}} | \# [0-9]{{1,6}} ) ; )
+    | (?P<stars>  \*{{1,3}} (?! \* ) | _{{1,3}} (?! _ ) )            # perhaps emphasis
     """,
     re.VERBOSE,
 )
@@ -118,6 +143,8 @@ def _visible(match: re.Match[str]) -> str:
         return match[0][1]
     if kind == "line":
         return "\n"
+    if kind == "link":
+        return match["link"].removeprefix("mailto:")
     if kind == "entity":
         return unescape(match[0])
     return match[0] if kind == "stars" else ""

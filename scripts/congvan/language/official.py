@@ -25,31 +25,50 @@ from congvan.model.symbol import Symbol
 LETTER = "cong-van"
 """The type whose name is not printed."""
 
+BLANK = "…"
+"""What stands in a date for the day or month that is left blank."""
+
+_PARTY_SIGN = "*"
+"""Below the name of a Party body (Guideline 36-HD/VPTW)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line whose words are those of the front matter, with the signs around them."""
+
+    before: str
+    """"V/v ", "- " or nothing."""
+    words: str
+    after: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.words}{self.after}"
+
 
 @dataclass(frozen=True, slots=True)
 class Official:
     """The printed lines of a document around its body."""
 
     issuer: tuple[str, ...]
-    """The superior's name, or the name's first part, above the issuer's."""
+    """The superior's name, or the name's first part, above the issuer's; a Party body's sign
+    below it."""
     motto: tuple[str, ...]
     number: str
     """"Số: 28-KH/TU"; "Số: /UBND-KGVX" while the number is blank."""
     place_date: str | None
+    urgency: str | None
     type_name: str | None
     """In capitals; None for a công văn."""
-    subject: str | None
+    subject: Line | None
     """With what stands before it: "V/v triển khai …"."""
-    urgency: str | None
     addressees: str
     """"Kính gửi:"."""
-    to: tuple[str, ...]
+    to: tuple[Line, ...]
     """Each line with its dash and its closing sign; a single addressee bare."""
     recipients: str
     """"Nơi nhận:"."""
-    copies: tuple[str, ...]
-    signature: tuple[str, ...]
-    """Authority, title, name."""
+    copies: tuple[Line, ...]
+    signer: Signer
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -59,15 +78,17 @@ class Official:
     @property
     def below(self) -> tuple[str, ...]:
         """The lines after the body, in order."""
-        copies = (self.recipients, *self.copies) if self.copies else ()
-        return (*copies, *self.signature)
+        copies = (self.recipients, *map(str, self.copies)) if self.copies else ()
+        signed = (*self.signer.authority, self.signer.title, self.signer.name)
+        return (*copies, *filter(None, signed))
 
     def _above(self) -> Iterator[str]:
         yield from (*self.issuer, *self.motto, self.number)
-        parts = (self.place_date, self.urgency, self.type_name, self.subject)
-        yield from (part for part in parts if part)
+        yield from filter(None, (self.place_date, self.urgency, self.type_name))
+        if self.subject:
+            yield str(self.subject)
         if self.to:
-            yield from (self.addressees, *self.to)
+            yield from (self.addressees, *map(str, self.to))
 
 
 def official(dispatch: Dispatch, register: Register) -> Official:
@@ -75,19 +96,20 @@ def official(dispatch: Dispatch, register: Register) -> Official:
     original = measured(dispatch.original or "")
     agency = _agency(dispatch.issuer, register)
     party = agency is not None and is_party(agency)
+    issuer = _as_printed(_issuers(dispatch, agency, register), original)
     return Official(
-        issuer=_as_printed(_issuers(dispatch, agency, register), original),
+        issuer=(*issuer, _PARTY_SIGN) if party else issuer,
         motto=_as_printed([_WORDS["motto"]["party" if party else "state"]], original),
-        number=f"{_WORDS['number']}: {_code(dispatch)}",
+        number=_number(dispatch, original),
         place_date=_place_date(dispatch, original),
-        type_name=_type_name(dispatch, original),
-        subject=_subject(dispatch, original),
         urgency=dispatch.urgency,
+        type_name=_type_name(dispatch, original),
+        subject=_subject(dispatch, "party" if party else "letter", original),
         addressees=_label("addressees", original.text),
         to=_listed(dispatch.to or (), alone_bare=True),
         recipients=_label("recipients", original.text),
         copies=_listed(dispatch.copies or ()),
-        signature=_signature(dispatch.signer),
+        signer=dispatch.signer or Signer(),
     )
 
 
@@ -136,6 +158,13 @@ def _over_province(name: str) -> tuple[str, ...]:
     return (name.upper(),)
 
 
+def _number(dispatch: Dispatch, original: Printed) -> str:
+    """After a colon, but where the text as received has none, as Party bodies often print it."""
+    words, code = _WORDS["number"], _code(dispatch)
+    bare = code and re.search(rf"\b{words}\s+{re.escape(code)}", original.text)
+    return f"{words}{'' if bare else ':'} {code}".rstrip()
+
+
 def _code(dispatch: Dispatch) -> str:
     if dispatch.symbol is None:
         return dispatch.number or ""
@@ -165,13 +194,13 @@ def _type_name(dispatch: Dispatch, original: Printed) -> str | None:
     return " ".join(_as_printed([(kind.name.upper(),)], original))
 
 
-def _subject(dispatch: Dispatch, original: Printed) -> str | None:
+def _subject(dispatch: Dispatch, letter: str, original: Printed) -> Line | None:
     if dispatch.subject is None:
         return None
-    about = _WORDS["about"]["letter" if dispatch.type == LETTER else "named"]
-    forms = [f"{prefix} {dispatch.subject}".strip() for prefix in about]
-    found = [form for form in forms if original.find(form)]
-    return max(found, key=len, default=forms[0])
+    about = _WORDS["about"][letter if dispatch.type == LETTER else "named"]
+    forms = [Line(f"{prefix} ".lstrip(), dispatch.subject) for prefix in about]
+    found = [form for form in forms if original.find(str(form))]
+    return max(found, key=lambda form: len(form.before), default=forms[0])
 
 
 def _as_printed(forms: Sequence[Sequence[str]], original: Printed) -> tuple[str, ...]:
@@ -191,18 +220,12 @@ def _label(name: str, original: str) -> str:
     return " ".join((printed[0] if printed else words).split()) + ":"
 
 
-def _listed(lines: Sequence[str], *, alone_bare: bool = False) -> tuple[str, ...]:
+def _listed(lines: Sequence[str], *, alone_bare: bool = False) -> tuple[Line, ...]:
     """Lines with their dashes, ";" between and "." at the end (annex I, II.9)."""
     if alone_bare and len(lines) == 1:
-        return tuple(lines)
+        return (Line("", lines[0]),)
     last = len(lines) - 1
-    return tuple(f"- {line}{'.' if n == last else ';'}" for n, line in enumerate(lines))
-
-
-def _signature(signer: Signer | None) -> tuple[str, ...]:
-    if signer is None:
-        return ()
-    return tuple(part for part in (*signer.authority, signer.title, signer.name) if part)
+    return tuple(Line("- ", line, "." if n == last else ";") for n, line in enumerate(lines))
 
 
 _WORDS = yaml.load(

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from congvan.language.markup import TAG
 from congvan.language.spelling import exact_key
 from congvan.model.span import Span
 
 # What is no text: tags, entities, and the backslash before an escaped sign.
-_TAG = r"</?[a-zA-Z][^<>\n]*>"
-_TOKEN = re.compile(rf"{_TAG}|&(?:\w+|#\d+);|(?P<word>(?:[^\W_][\u0300-\u036f]*)+)")
+_TOKEN = re.compile(rf"{TAG}|&(?:\w+|#\d+);|(?P<word>(?:[^\W_][\u0300-\u036f]*)+)")
 # A dash or plus that opens an item; one inside a line joins words.
 _MARK = re.compile(r"[ \t>*_\\]*(?P<mark>[-–—+•])\\?(?=[ \t])")
-_EMPHASIS = re.compile(rf"{_TAG}|[*_\\]")
+_EMPHASIS = re.compile(rf"{TAG}|[*_\\]")
 # A wrapped line goes on where the one before it stopped; an item begins after a stop.
 _STOPS = tuple(';:.,!?)…/"”|')
 _DASHES = str.maketrans("–—•", "---")
@@ -86,7 +86,7 @@ def _tokens(text: str) -> Iterator[tuple[str, int]]:
         if mark:
             yield mark["mark"].translate(_DASHES), offset + mark.start("mark")
         for match in _TOKEN.finditer(line):
-            if match.lastgroup:
+            if match["word"]:
                 yield match[0], offset + match.start()
         open_ = mark is not None or _stopped(line)
         offset += len(line) + 1

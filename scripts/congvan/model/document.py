@@ -86,5 +86,6 @@ class Tombstone:
     type: str
     code: str | None
     date: PartialDate | None
+    symbol: str | None = None
     reason: str | None = None
     aliases: tuple[str, ...] = ()

@@ -7,72 +7,63 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from congvan.language import labels
+from congvan.language.official import BLANK, Line, Official, official
 from congvan.model.citation import Mention
-from congvan.model.dispatch import Dispatch, Signer
+from congvan.model.dispatch import Dispatch
 from congvan.model.document import Document
 from congvan.model.link import AgencyLink, Party
 from congvan.render import linking
 from congvan.render.annotate import Annotation, annotate, find_in_order
 from congvan.render.body import body_html, inline_html
 from congvan.render.context import Context
-from congvan.render.official import Heading, heading
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """What the template of the article shows, in the order of the paper."""
 
-    heading: Heading
+    form: Official
+    """The lines that are shown as they are."""
     place_date: tuple[str, ...]
     """Place and date, cut where a part of the date is blank."""
     subject: Markup | None
-    urgency: str | None
     to: tuple[Markup, ...]
     body: Markup
     copies: tuple[Markup, ...]
-    signer: Signer | None
 
 
 def article(document: Document, dispatch: Dispatch, context: Context) -> Article:
     """The article of a held document."""
-    top = heading(dispatch, context.register)
+    form = official(dispatch, context.register)
     subject = None
-    if dispatch.subject:
+    if form.subject:
         about = linking.links_in(document, "subject", context)
-        subject = escape(top.about or "") + annotate(dispatch.subject, about)
+        subject = escape(form.subject.before) + annotate(form.subject.words, about)
     return Article(
-        heading=top,
-        place_date=tuple((top.place_date or "").split(labels.say("official.blank"))),
+        form=form,
+        place_date=tuple((form.place_date or "").split(BLANK)),
         subject=subject,
-        urgency=dispatch.urgency,
-        to=_lines(dispatch.to or (), document.to, document, context, alone_bare=True),
+        to=_lines(form.to, document.to, document, context),
         body=body_html(
             dispatch.body, linking.links_in(document, "body", context), document.seen.outline
         ),
-        copies=_lines(dispatch.copies or (), document.copies, document, context),
-        signer=dispatch.signer,
+        copies=_lines(form.copies, document.copies, document, context),
     )
 
 
 def _lines(
-    lines: Sequence[str],
-    parties: Sequence[Party],
-    document: Document,
-    context: Context,
-    *,
-    alone_bare: bool = False,
+    lines: Sequence[Line], parties: Sequence[Party], document: Document, context: Context
 ) -> tuple[Markup, ...]:
-    """Printed lines with their marks: "- …;" and at last "- …." (Decree 30/2020, annex I, II.9).
-    One addressee alone stands behind the words "Kính gửi" without a mark."""
-    linked = [
-        inline_html(line, _in_line(line, [p for p in parties if p.line == n], document, context))
+    """Printed lines with their signs, the agencies in them as links."""
+    return tuple(
+        escape(line.before)
+        + inline_html(
+            line.words,
+            _in_line(line.words, [p for p in parties if p.line == n], document, context),
+        )
+        + line.after
         for n, line in enumerate(lines)
-    ]
-    if alone_bare and len(linked) == 1:
-        return (linked[0],)
-    mark, last = labels.say("official.mark"), len(linked) - 1
-    return tuple(mark + line + (";" if n < last else ".") for n, line in enumerate(linked))
+    )
 
 
 def _in_line(

@@ -15,9 +15,10 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+from congvan.language import markup
 from congvan.model.outline import Item
 from congvan.render.annotate import Annotation, annotate, without_overlaps
-from congvan.render.marking import ESCAPABLE, marked, markers_for, snapped
+from congvan.render.marking import marked, markers_for, snapped
 from congvan.render.weave import weave
 
 _BLOCKS_LEFT_OUT = (
@@ -35,25 +36,7 @@ TAGS = frozenset((*_INLINE_TAGS, *_TABLE_TAGS))
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 """Escaped signs of HTML itself, which Markdown would let through as such."""
 _ESCAPED = re.compile(r"\\(.)")
-_HTML = (
-    "a abbr address applet article aside audio base big blockquote body button canvas center cite"
-    " code col colgroup dd del details dfn dialog div dl dt embed fieldset figcaption figure font"
-    " footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe img input ins kbd"
-    " label legend li link main map mark marquee math meta nav noembed noframes noscript object ol"
-    " optgroup option param picture plaintext pre q samp script search section select slot small"
-    " source span strike style summary svg template textarea time title track tt ul var video wbr"
-    " xmp"
-)
-"""Elements whose tags are dropped. What no one calls an element is text: "<tên cơ quan>"."""
-_ANGLE = re.compile(
-    rf"""
-      < /? (?P<tag> {"|".join((*_HTML.split(), *sorted(TAGS)))} | [ovw]:\w+ )
-        (?: [\s/]+ [\w:.-]+ \s* = \s* (?: "[^"]*" | '[^']*' | [^\s"'<>=`]+ ) )* \s* /? >
-    | (?P<link> < (?: https?:// | mailto: ) [^<>\s]+ > )
-    | <
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_ANGLE = re.compile(rf"{markup.TAG}|{markup.WEB_LINK}|<")
 _SIGNS = re.compile(r"[\\*_<>&|:#`\[\]\n-]")
 """Signs beside which a marker may change how Markdown reads a text."""
 _BLANK_OR_TAG = re.compile(r"<[^>]*>|\s")
@@ -126,7 +109,7 @@ def _numbers_only(_tag: str, _name: str, value: str) -> str | None:
 @cache
 def _markdown() -> markdown.Markdown:
     made = markdown.Markdown(extensions=["tables"], output_format="html")
-    made.ESCAPED_CHARS = [sign for sign in ESCAPABLE if sign not in _ENTITIES]
+    made.ESCAPED_CHARS = [sign for sign in markup.ESCAPABLE if sign not in _ENTITIES]
     for name in _BLOCKS_LEFT_OUT:
         made.parser.blockprocessors.deregister(name)
     for name in _INLINES_LEFT_OUT:

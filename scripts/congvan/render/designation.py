@@ -106,7 +106,7 @@ def _numbered(section: str, document: Document | Tombstone) -> str:
     type_ = type_name(document.type)
     if document.code:
         return labels.say(f"{section}.numbered", type=type_, code=document.code)
-    symbol = blank_symbol(document.symbol) if isinstance(document, Document) else ""
+    symbol = blank_symbol(document.symbol)
     if symbol:
         return labels.say(f"{section}.unnumbered", type=type_, symbol=symbol)
     return labels.say(f"{section}.bare", type=type_)

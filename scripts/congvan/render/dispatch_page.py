@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from congvan.language import labels
+from congvan.language import labels, markup
 from congvan.model.archive import year_of
 from congvan.model.dispatch import Dispatch
 from congvan.model.document import Document, Task
@@ -18,6 +18,7 @@ from congvan.render.metadata import corrections, metadata
 from congvan.render.page import Crumb, Page
 from congvan.render.relating import incoming, outgoing, relation_keys
 from congvan.render.views import (
+    PartyView,
     TaskView,
     entry_keys,
     group_view,
@@ -25,6 +26,12 @@ from congvan.render.views import (
     task_keys,
     task_view,
 )
+
+EXCERPT = 56
+"""Letters of a task beside the text in which all its words stand."""
+
+_CONNECTING = 30
+"""Letters between the names at the head of a task: who leads, with whom."""
 
 
 def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> Page:
@@ -49,7 +56,7 @@ def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> P
             "incoming": incoming(document, context),
             "clauses": clause_tree(document, context),
             "doubts": sum(link.status in doubtful for link in document.links),
-            "to": tuple(group_view(p, document, context) for p in document.to),
+            "groups": tuple(groups(document, context)),
             "corrections": corrections(dispatch),
             "citation": designation.official(document, context.register),
             "permanent": routes.permanent(document.id),
@@ -78,11 +85,38 @@ def trail(document: Document, context: Context) -> tuple[Crumb, ...]:
 
 
 def own_tasks(document: Document, context: Context) -> Iterator[TaskView]:
-    """The tasks of the document, the citations in their words as links."""
+    """The tasks of the document, each by the first of its words after the names of its parties,
+    which stand beside them; the citations there as links."""
     for task in document.tasks:
-        links = _links_of(task, document)
-        text = linking.linked(task.text, links, document.address, context, titled=False)
-        yield task_view(task, text, context)
+        start = _after_names(task)
+        text = linking.linked(
+            task.text[start:].lstrip(" ,;:"),
+            _links_of(task, document),
+            document.address,
+            context,
+            titled=False,
+            limit=EXCERPT,
+        )
+        yield task_view(task, "…" * (start > 0) + text, context)
+
+
+def _after_names(task: Task) -> int:
+    """Where a task goes on after its parties are named; 0 where other words come before them."""
+    parties = (markup.plain(party.printed).text for party in (*task.lead, *task.with_))
+    found = ((task.text.find(name), len(name)) for name in parties)
+    at = between = 0
+    for start, length in sorted(pair for pair in found if pair[0] >= 0):
+        between += max(0, start - at)
+        if between > _CONNECTING:
+            break
+        at = max(at, start + length)
+    return at if at < len(task.text) - EXCERPT // 2 else 0
+
+
+def groups(document: Document, context: Context) -> Iterator[PartyView]:
+    """The addressees that are groups, with their members on the document's day."""
+    views = (group_view(party, document, context) for party in document.to)
+    return (view for view in views if view.members)
 
 
 def updated(dispatch: Dispatch) -> str | None:

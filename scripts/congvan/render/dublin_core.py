@@ -25,16 +25,15 @@ Terms = dict[str, str | list[str]]
 
 
 def dublin_core(document: Document, context: Context) -> Terms:
-    """The DCTERMS of a document; values that are not known are left out, dates are EDTF."""
+    """The DCTERMS of a document; values that are not known are left out, dates are EDTF. Language
+    and publisher are those of the whole site and are not told on each page."""
     owner = designation.owner_name(document.owner, document.date, context.register)
     permanent = context.site.url + routes.permanent(document.id)
     terms: Terms = {
         "identifier": [*([document.code] if document.code else []), permanent],
         "title": document.subject or designation.short(document),
         "type": designation.type_name(document.type),
-        "language": "vi",
         "creator": owner,
-        "publisher": context.site.name,
     }
     if document.date:
         terms["issued"] = str(document.date)

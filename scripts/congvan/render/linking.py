@@ -66,18 +66,38 @@ def agency(link: AgencyLink, page: str, context: Context) -> Annotation | None:
 
 
 def linked(
-    text: str, links: Sequence[Link], page: str, context: Context, *, titled: bool = True
+    text: str,
+    links: Sequence[Link],
+    page: str,
+    context: Context,
+    *,
+    titled: bool = True,
+    limit: int | None = None,
 ) -> Markup:
     """Words quoted from a document, its citations in them as links. `links` in the order of the
-    text; those whose words are not found are left out."""
+    text; those whose words are not found are left out. With a `limit` the words are cut there or
+    before, never within a citation."""
     quotes = [" ".join(markup.plain(link.citation.quote).text.split()) for link in links]
-    found = zip(links, find_in_order(text, quotes), strict=True)
+    spans = find_in_order(text, quotes)
+    end = len(text) if limit is None else cut(text, [span for span in spans if span], limit)
     made = (
         citation(link, span, page, context, titled=titled)
-        for link, span in found
-        if span is not None
+        for link, span in zip(links, spans, strict=True)
+        if span is not None and span.end <= end
     )
-    return annotate(text, [a for a in made if a is not None])
+    return annotate(text[:end], [a for a in made if a is not None]) + "…" * (end < len(text))
+
+
+def cut(text: str, whole: Iterable[Span], limit: int) -> int:
+    """Where a text is cut between words to have no more than `limit` letters and no part of what
+    is to stay `whole`; behind such a part where the text begins with it."""
+    if len(text) <= limit:
+        return len(text)
+    end = max(text.rfind(" ", 0, limit), 0) or limit
+    for span in whole:
+        if span.start < end < span.end:
+            end = span.start or span.end
+    return len(text[:end].rstrip(" ,;:("))
 
 
 def clause_anchor(link: Link, target: Document) -> str | None:

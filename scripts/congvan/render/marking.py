@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from congvan.language.markup import ESCAPABLE
 from congvan.model.outline import Item
 from congvan.model.span import Span
 from congvan.render.annotate import Annotation
@@ -13,8 +14,6 @@ from congvan.render.annotate import Annotation
 _FIRST_MARKER, _LAST_MARKER = 0xF0000, 0xFFFFD
 """The supplementary private use area, in which no text is interchanged."""
 
-ESCAPABLE = "\\`*_{}[]()#+-.!|>~\"'$%&,/:;<=?@^"
-"""Signs that lose a backslash before them: all of ASCII, as in `language.markup`."""
 _ATOM = re.compile(rf"\\[{re.escape(ESCAPABLE)}]|</?[a-zA-Z][^<>]*>|&#?\w+;|\*+|_+")
 """What a marker must not split."""
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)

@@ -53,6 +53,8 @@ class Metadata:
     authority: tuple[tuple[str, str | None], ...]
     """Each printed line with what its letters mean."""
     states: tuple[str, ...]
+    changes: tuple[str, ...]
+    """Those that came after the document was issued."""
     published: str | None
     published_on: str | None
     files: tuple[FileView, ...]
@@ -74,6 +76,7 @@ def metadata(document: Document, context: Context) -> Metadata:
         field=field_view(unit_of(document)) if document.held else None,
         authority=tuple(_authority(dispatch)),
         states=states(document, context),
+        changes=states(document, context)[:-1],
         published=published.isoformat() if published else None,
         published_on=say_day(published) if published else None,
         files=tuple(_files(dispatch)),

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from congvan.language import calendar, labels
 from congvan.model.output import Output
 from congvan.render import keys
+from congvan.render.unbroken import unbroken
 
 DESCRIPTION_LENGTH = 160
 """What search engines show of a description."""
@@ -94,7 +95,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(say=labels.say, labelled=labels.group)
-    made.filters.update(day=calendar.say)
+    made.filters.update(day=calendar.say, unbroken=unbroken)
     return made
 
 

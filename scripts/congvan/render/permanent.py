@@ -66,6 +66,7 @@ def _tombstone(tombstone: Tombstone, context: Context) -> Page:
             "heading": designation.short(tombstone),
             "issuer": party_view(Party(owner, agency=tombstone.owner), context),
             "tombstone": tombstone,
+            "symbol": designation.blank_symbol(tombstone.symbol),
             "date": date_view(tombstone.date) if tombstone.date else None,
         },
     )

@@ -33,6 +33,8 @@ class Related:
     entry: Entry
     title: str
     stated: bool
+    first: bool
+    """Whether it stands here for the first time."""
     quoted: tuple[Quoted, ...] = ()
     """Its sentences about this document, but for those that name a clause: they stand there."""
     places: tuple[PlaceLink, ...] = ()
@@ -57,7 +59,7 @@ def outgoing(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
     def related(relation: Relation, first: bool) -> Related:
         items = dict.fromkeys(link.item for link in relation.links if first)
         links = tuple(PlaceLink(named(item, places), item) for item in items)
-        return _related(relation, relation.target, context, places=links)
+        return _related(relation, relation.target, first, context, places=links)
 
     return tuple(_groups("out", found, lambda r: r.target, related, context))
 
@@ -69,7 +71,7 @@ def incoming(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
     def related(relation: Relation, first: bool) -> Related:
         links = [link for link in relation.links if first and not link.citation.pinpoints]
         spoken = mentioning(relation.source, links, document.address, context)
-        return _related(relation, relation.source, context, quoted=spoken.quoted)
+        return _related(relation, relation.source, first, context, quoted=spoken.quoted)
 
     return tuple(_groups("in", found, lambda r: r.source, related, context))
 
@@ -116,6 +118,7 @@ def _groups(
 def _related(
     relation: Relation,
     other: str,
+    first: bool,
     context: Context,
     *,
     quoted: tuple[Quoted, ...] = (),
@@ -123,7 +126,7 @@ def _related(
 ) -> Related:
     document = context.archive.document(other)
     title = designation.full(document, context.register)
-    return Related(entry(document, context), title, relation.stated, quoted, places)
+    return Related(entry(document, context), title, relation.stated, first, quoted, places)
 
 
 def _age(document: Document) -> tuple[str, str]:

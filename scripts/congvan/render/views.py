@@ -109,7 +109,7 @@ def _subject(document: Document) -> str | None:
     """The subject as it is printed: after "V/v" on a công văn."""
     if document.subject is None or document.type != designation.CONG_VAN:
         return document.subject
-    return labels.say("official.about", subject=document.subject)
+    return labels.say("about", subject=document.subject)
 
 
 def entry_keys(documents: Iterable[Document]) -> Iterator[str]:

@@ -70,6 +70,7 @@ def tombstone_of(dispatch: Dispatch, address: str) -> Tombstone:
         type=dispatch.type,
         code=_code(dispatch),
         date=dispatch.date,
+        symbol=dispatch.symbol,
         reason=reason,
         aliases=dispatch.aliases,
     )

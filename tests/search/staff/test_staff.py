@@ -74,7 +74,7 @@ def test_unknown_agency(directory: Path) -> None:
     with pytest.raises(staff.UnknownName) as raised:
         staff.query(directory, Query(agency="Sở Thông tin Truyền thông"))
     assert raised.value.name == "Sở Thông tin Truyền thông"
-    assert "so thong tin va truyen thong" in raised.value.suggestions
+    assert "Sở Thông tin và Truyền thông" in raised.value.suggestions
 
 
 @pytest.mark.parametrize(

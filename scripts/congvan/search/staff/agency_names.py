@@ -23,7 +23,7 @@ class UnknownName(Exception):
         super().__init__(name)
         self.name = name
         self.suggestions = suggestions
-        """Folded names that look like it."""
+        """Names that look like it, as they are spelled."""
 
 
 def keys(archive: Archive, names: Names) -> Iterator[tuple[str, str]]:
@@ -40,6 +40,17 @@ def keys(archive: Archive, names: Names) -> Iterator[tuple[str, str]]:
                 yield _folded(party.printed), party.group
 
 
+def spellings(archive: Archive, names: Names) -> Iterator[tuple[str, str]]:
+    """Each folded name as it is spelled: those of agencies, then those of groups as printed."""
+    for agency in archive.agencies:
+        for name in names.every(agency):
+            yield _folded(name), name
+    for document in archive.documents:
+        for party in document.to:
+            if party.group and not party.agency:
+                yield _folded(party.printed), party.printed
+
+
 def named(store: Store, name: str) -> tuple[str, ...]:
     """The ids of all bodies of that name, in every province and time.
 
@@ -47,8 +58,9 @@ def named(store: Store, name: str) -> tuple[str, ...]:
     """
     found = next(filter(None, map(store.agencies, (name, exact_key(name), _folded(name)))), ())
     if not found:
-        near = process.extract(_folded(name), store.folded_names(), limit=3, score_cutoff=_NEAR)
-        raise UnknownName(name, tuple(key.removeprefix(FOLDED) for key, *_ in near))
+        spelled = store.spellings()
+        near = process.extract(_folded(name), spelled.keys(), limit=3, score_cutoff=_NEAR)
+        raise UnknownName(name, tuple(spelled[key] for key, *_ in near))
     return found
 
 

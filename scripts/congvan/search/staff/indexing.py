@@ -15,11 +15,11 @@ from congvan.model.archive import Archive, year_of
 from congvan.search.entry import Entry, entry_of
 from congvan.search.names import Names
 from congvan.search.staff import schema
-from congvan.search.staff.agency_names import keys
+from congvan.search.staff.agency_names import keys, spellings
 from congvan.search.staff.records import Record, as_plain, record_of
 from congvan.search.staff.store import Store, opened
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised whenever what is written changes: every index is then written anew."""
 
 SOURCES = "sources"
@@ -44,6 +44,7 @@ def index(archive: Archive, register: Register, directory: Path, stamp: str = ""
         for year, rows in sorted(years.items()):
             _write_year(store, directory, year, rows)
         store.put_names(keys(archive, names))
+        store.put_spellings(spellings(archive, names))
         store.keep(SOURCES, stamp)
         kept = {f"{year}-{store.key(year)}" for year in years}
     for folder in directory.iterdir():

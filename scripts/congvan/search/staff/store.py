@@ -25,6 +25,7 @@ CREATE INDEX IF NOT EXISTS document_year ON document (year);
 CREATE TABLE IF NOT EXISTS name (
     key TEXT NOT NULL, agency TEXT NOT NULL, PRIMARY KEY (key, agency)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS spelling (key TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -66,6 +67,11 @@ class Store:
         self.connection.execute("DELETE FROM name")
         self.connection.executemany("REPLACE INTO name VALUES (?, ?)", rows)
 
+    def put_spellings(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Writes how each folded name is spelled, the first spelling of a key being its best."""
+        self.connection.execute("DELETE FROM spelling")
+        self.connection.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?)", rows)
+
     def record(self, id_: str) -> tuple[Record, list[str], list[str]]:
         """A document's record, the lines of its text, and what else it is found by."""
         row = self.connection.execute(
@@ -78,12 +84,9 @@ class Store:
         rows = self.connection.execute("SELECT agency FROM name WHERE key = ? ORDER BY 1", (key,))
         return tuple(row[0] for row in rows)
 
-    def folded_names(self) -> tuple[str, ...]:
-        """Every key that is a folded name."""
-        rows = self.connection.execute(
-            "SELECT DISTINCT key FROM name WHERE key GLOB ?", (FOLDED + "*",)
-        )
-        return tuple(row[0] for row in rows)
+    def spellings(self) -> dict[str, str]:
+        """Every folded name with its spelling."""
+        return dict(self.connection.execute("SELECT key, name FROM spelling"))
 
 
 def _packed(year: str, record: Record, entry: Entry) -> tuple[str, ...]:

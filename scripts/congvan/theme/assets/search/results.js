@@ -15,6 +15,13 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+const PART = String.raw`(?:\d+\p{L}?|\p{Lu}+r?\d*)`;
+const CODE = new RegExp(String.raw`(\/?${PART}(?:[-/]${PART})+)`, "u");
+
+/** A text with each code and date in an element that keeps it on one line. */
+const unbroken = (text) =>
+  text.split(CODE).map((part, i) => (i % 2 ? element("span", { class: "ma" }, part) : part));
+
 /** The address of a document's page from wherever the reader is. */
 export const pageOf = (card) => new URL(card.address, SITE).href;
 
@@ -23,7 +30,7 @@ export function result({ card, pieces }) {
   return element(
     "li",
     { class: "muc tim-muc", "data-id": card.id },
-    element("a", { class: "muc-ten", href: pageOf(card) }, card.title, subject(card)),
+    element("a", { class: "muc-ten", href: pageOf(card) }, ...unbroken(card.title), subject(card)),
     under(card),
     pieces.length ? element("p", { class: "tim-doan" }, ...marked(pieces)) : null,
   );
@@ -34,7 +41,7 @@ export function brief(card) {
   return element(
     "li",
     { class: "muc" },
-    element("a", { class: "muc-ten", href: pageOf(card) }, card.title),
+    element("a", { class: "muc-ten", href: pageOf(card) }, ...unbroken(card.title)),
     under(card),
   );
 }
@@ -44,13 +51,13 @@ export function option(card, id) {
   return element(
     "li",
     { role: "option", id, "aria-selected": "false", "data-href": pageOf(card) },
-    element("span", { class: "tim-goi-y-ten" }, card.title, subject(card)),
+    element("span", { class: "tim-goi-y-ten" }, ...unbroken(card.title), subject(card)),
     under(card, "span"),
   );
 }
 
 function subject(card) {
-  return card.subject ? element("span", { class: "tim-trich-yeu" }, `: ${card.subject}`) : null;
+  return card.subject ? element("span", { class: "tim-trich-yeu" }, ...unbroken(`: ${card.subject}`)) : null;
 }
 
 function under(card, name = "p") {

@@ -1,7 +1,7 @@
 // Texts of the hits shown: whether a phrase stands in them, how exactly, and what to show of them.
 
 import { exact, tokens } from "./fold.js";
-import { words } from "./query.js";
+import { isNumber, words } from "./query.js";
 
 const WINDOW = 230;
 const BEFORE = 60;
@@ -65,9 +65,11 @@ function goingOn(query, lines) {
   return lines.some(({ found }) => found.some(({ text }) => text === last)) ? undefined : last;
 }
 
-/** The stretches of a line that answer the query, in order, none twice. */
+/** The stretches of a line that answer the query, in order, none twice. A number says which
+ * document is meant: it is marked wherever its neighbours stand. */
 function hitsOf(found, runs, open) {
-  const hits = runs.flatMap((run) => longest(found, run, open));
+  const numbers = runs.flatMap((run) => run.filter(isNumber)).map((number) => [number]);
+  const hits = [...runs, ...numbers].flatMap((run) => longest(found, run, open));
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
   return hits.filter((hit, i) => !i || hit.start >= hits[i - 1].end);
 }
