@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test guide lock clean distclean
+.PHONY: help site serve check test readers guide lock clean distclean
 
 done := .venv/.congvan
 
@@ -22,7 +22,7 @@ serve: $(done)-program ## Xem trang trên máy này / look at the site on this m
 check: $(done)-program ## Kiểm tra mọi văn bản trong dispatches/ / check every source
 	@.venv/bin/congvan check
 
-test: $(done)-program $(done)-tools $(done)-browser ## Mọi phép thử của chương trình / every check and test of the program
+test: $(done)-program $(done)-tools $(done)-browser $(done)-readers ## Mọi phép thử của chương trình / every check and test of the program
 	@.venv/bin/python scripts/check
 
 guide: $(done)-program ## Viết lại các bảng tra cứu trong docs/huong-dan/ / write the guide's tables again
@@ -51,6 +51,11 @@ $(done)-program: $(done)-python requirements.lock pyproject.toml
 $(done)-tools: $(done)-program requirements-dev.lock
 	@scripts/setup tools
 	@touch $@
+
+readers: $(done)-readers ## Cài phần đọc tệp .doc cũ và ảnh quét / what old Word files and scans need
+
+$(done)-readers: $(done)-browser
+	@scripts/setup readers && touch $@ || test -z "$${CI:-}"
 
 $(done)-browser: $(done)-tools
 	@scripts/setup browser && touch $@ || test -z "$${CI:-}"
