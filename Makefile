@@ -13,7 +13,7 @@ help: ## Các lệnh của kho này / what there is to run
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 site: $(done)-program ## Dựng trang vào site/ / build the site into site/
-	@.venv/bin/congvan build
+	@.venv/bin/congvan build --staff
 	@printf '\nTrang đã dựng xong: %s\nThe site is ready there; look at it with: make serve\n' "$(CURDIR)/site/index.html"
 
 serve: $(done)-program ## Xem trang trên máy này / look at the site on this machine
