@@ -19,6 +19,11 @@ FOOT = (
     ("- Lưu: VT, VX.", ""),
     ("", "Lê Văn Bình"),
 )
+GARBAGE = (
+    "CQNG HoAxA HOI CHiJ NGHiA vrer NAM Doc l~p Tl;l' do Hanh phuc S6 Van hoa The thao Du Ijch "
+    "tinh chi dao phong Viin hoa thong tin trung tam cac huyen thi thanh pho phoi hop chuang trinh"
+)
+"""What an English character recognition makes of a Vietnamese page."""
 PARAGRAPH = (
     "Thực hiện Kế hoạch số 05/KH-UBND ngày 02/01/2024 của Ủy ban nhân dân tỉnh, giao Sở Văn hóa "
     "chủ trì, phối hợp với các cơ quan liên quan chuẩn bị lễ hội, báo cáo trước ngày 20/02/2024 "

@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from congvan.intake.legibility import is_legible
-from papers import PARAGRAPH
-
-GARBAGE = (
-    "CQNG HoAxA HOI CHiJ NGHiA vrer NAM Doc l~p Tl;l' do Hanh phuc S6 Van hoa The thao Du Ijch "
-    "tinh chi dao phong Viin hoa thong tin trung tam cac huyen thi thanh pho phoi hop chuang trinh"
-)
+from papers import GARBAGE, PARAGRAPH
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def read_pdf(content: bytes, limits: Limits, tell: Tell) -> Pages:
     for number in range(len(document)):
         pages.append(document.page(number))
         tell(READ)
-    scanned = [page.page.number for page in pages if _is_scan(page)]
+    scanned = _scanned(pages)
     if len(scanned) > limits.scanned_pages:
         return Pages(None, ("too-many-scanned-pages",))
     read = dict(_recognised(document, scanned, limits, tell))
@@ -93,6 +93,21 @@ def read_image(content: bytes, limits: Limits, tell: Tell) -> Pages:
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise ValueError("broken") from error
     return _written(sheets, ())
+
+
+def _scanned(pages: list[PdfPage]) -> list[int]:
+    """The numbers of the pages whose text must be read from their pictures.
+
+    One program wrote the text behind all pictures of a file: where it was useless behind one, none
+    of the others is believed, even where its letters look like an old encoding.
+    """
+    scans = [page for page in pages if _is_scan(page)]
+    distrusted = any(len(page.page.words) >= _FEW and page.covered >= _PICTURE for page in scans)
+    return [
+        page.page.number
+        for page in pages
+        if page in scans or (distrusted and page.covered >= _PICTURE)
+    ]
 
 
 def _is_scan(page: PdfPage) -> bool:
