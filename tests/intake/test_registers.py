@@ -20,6 +20,15 @@ CITATIONS = [
 ]
 
 
+@pytest.mark.parametrize("day", ["2024-01-02", "2024-01-02 00:00:00", "02/01/2024", "2/1/2024"])
+def test_a_day_is_read_however_the_register_writes_it(tmp_path: Path, day: str) -> None:
+    """Programs write the year first, clerks the day."""
+    file = tmp_path / "so.csv"
+    row = ("05/KH-UBND", day, "chuẩn bị lễ hội", "UBND tỉnh An Hòa")
+    file.write_text("\n".join(",".join(cells) for cells in (HEADINGS, row)))
+    assert [row.known and row.known.citation for row in read_register(file)] == CITATIONS[:1]
+
+
 def csv_file(folder: Path, separator: str) -> Path:
     """The register as text."""
     lines = (separator.join(row) for row in (HEADINGS, *ROWS))

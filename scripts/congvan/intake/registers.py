@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from congvan.intake.received import Kind, Limits
 from congvan.language import calendar, types, vocabulary
 from congvan.language.folding import fold
 from congvan.model.finding import Finding, Place
+from congvan.model.partial_date import PartialDate
 from congvan.model.sources import KnownDocument
 from congvan.model.symbol import Symbol
 
@@ -28,6 +30,7 @@ _MEANING = {
 }
 _PHRASES = dict(vocabulary.table("intake")["citation"])
 _SEPARATORS = ",;\t|"
+_TIME = re.compile(r"[ T]\d\d:\d\d(?::\d\d)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _citation(cells: Mapping[str, str]) -> str | None:
     written = cells.get("code") or "/".join(
         filter(None, (cells.get("number"), cells.get("symbol")))
     )
-    date = calendar.read(cells.get("date", ""))
+    date = _date(cells.get("date", ""))
     try:
         symbol = Symbol.parse(written)
     except ValueError:
@@ -103,6 +106,14 @@ def _citation(cells: Mapping[str, str]) -> str | None:
     return str(_PHRASES["form"]).format(
         type=kind, code=symbol, date=calendar.say(date), issuer=cells["issuer"]
     )
+
+
+def _date(text: str) -> PartialDate | None:
+    """A date as clerks write it, or as programs do: "2024-01-02", "2024-01-02 00:00:00"."""
+    try:
+        return PartialDate.parse(_TIME.sub("", text.strip()))
+    except ValueError:
+        return calendar.read(text)
 
 
 def as_yaml(known: KnownDocument) -> str:
