@@ -11,6 +11,7 @@ from typing import Literal
 
 from congvan import intake, read, recognise
 from congvan.build.drafting import mint
+from congvan.build.stating import as_stated
 from congvan.language import party, secrecy, wording
 from congvan.language import register as registers
 from congvan.language.register import Register
@@ -122,7 +123,7 @@ def _imported(settings: Settings, source: _Source, register: Register, terms: Te
     received, place = source.received, Place(source.path.as_posix())
     if received.text is None:
         return Imported(source.path, "refused", findings=received.findings)
-    letter = recognise.read_letter(received.text, register)
+    letter = as_stated(recognise.read_letter(received.text, register), received.stated)
     owner = terms.issuer or _owner(letter, register)
     fault = _fault(source, letter, owner, register)
     if fault is not None or owner is None:
