@@ -99,3 +99,10 @@ def test_a_register_becomes_known_documents_once(archive: Settings, tmp_path: Pa
     assert import_register(archive, file) == (1, ())
     assert import_register(archive, file) == (0, ())
     assert check(archive).errors == 0
+
+
+def test_progress_is_told_before_each_file(archive: Settings, received: Path) -> None:
+    """Which file of how many, in order."""
+    told: list[tuple[int, int, str]] = []
+    list(import_files(archive, [received], TERMS, lambda n, of, f: told.append((n, of, f.name))))
+    assert told == [(1, 2, "a.pdf"), (2, 2, "b.docx")]

@@ -80,3 +80,28 @@ def test_new_writes_a_file_once(root: Path, tmp_path: Path) -> None:
     assert run(*words).exit_code == 1
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == written
     assert len(written) == 2
+
+
+def test_import_into_another_archive(tmp_path: Path) -> None:
+    """`--into` names the archive that receives; a folder that is none is refused."""
+    (tmp_path / "kho/dispatches").mkdir(parents=True)
+    file = tmp_path / "thu.txt"
+    file.write_text("Số: 12/UBND-VX\n\nThực hiện./.\n", encoding="utf-8")
+    options = ("--issuer", "ubnd-dak-lak", str(file))
+    result = run("--root", str(tmp_path), "import", "--into", str(tmp_path / "kho"), *options)
+    assert result.exit_code == 0
+    assert [path.name for path in (tmp_path / "kho").rglob("goc.txt")] == ["goc.txt"]
+    assert run("import", "--into", str(tmp_path), *options).exit_code == 2
+
+
+def test_progress_is_for_terminals_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of several files shows a line for each where somebody watches."""
+    (tmp_path / "dispatches").mkdir()
+    (tmp_path / "nhan").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "nhan" / name).write_text(f"{name}\n", encoding="utf-8")
+    words = ("import", "--into", str(tmp_path), str(tmp_path / "nhan"))
+    assert "[1/2]" not in run(*words).stderr
+    monkeypatch.setattr("congvan.cli.import_.watched", lambda: True)
+    lines = run(*words).stderr.splitlines()
+    assert [line.split(" ")[:2] for line in lines] == [["[1/2]", "a.txt"], ["[2/2]", "b.txt"]]

@@ -80,3 +80,33 @@ def test_without_the_original(archive: Spoilt) -> None:
     """A dispatch without its text as received has no ruler, which is a warning."""
     archive.add(original=None)
     assert archive.codes() == ["no-original"]
+
+
+def test_pictures_of_pages(archive: Spoilt) -> None:
+    """Pictures of the original's pages need no word in the front matter and are read in order."""
+    archive.add()
+    for number in (10, 2, 1):
+        archive.put(f"{FOLDER}/goc-trang-{number:03d}.jpg", b"\xff\xd8")
+    assert archive.dispatch().pages == (
+        "goc-trang-001.jpg",
+        "goc-trang-002.jpg",
+        "goc-trang-010.jpg",
+    )
+    assert archive.codes() == []
+
+
+@pytest.mark.parametrize("name", ["goc-trang-1.jpg", "goc-trang-001.png", "goc-trang-001.jpg.html"])
+def test_what_is_no_picture_of_a_page(archive: Spoilt, name: str) -> None:
+    """A name that only resembles that of a page's picture is a file that nothing names."""
+    archive.add()
+    archive.put(f"{FOLDER}/{name}", b"x")
+    assert archive.dispatch().pages == ()
+    assert archive.one("unlisted-file").fragment == name
+
+
+def test_a_picture_that_is_a_link_out_of_the_folder(archive: Spoilt) -> None:
+    """It is refused as any other file elsewhere is, and never copied."""
+    archive.add()
+    (archive.sources / FOLDER / "goc-trang-001.jpg").symlink_to("/etc/hostname")
+    assert archive.codes() == ["outside-tree"]
+    assert archive.dispatch().pages == ()

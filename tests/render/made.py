@@ -34,7 +34,17 @@ VOID = frozenset(("br", "input", "hr", "img", "meta", "link"))
 
 def held(id_: str = "aaaaaaaa", **changes: Any) -> Document:
     """A held công văn of the Đắk Lắk People's Committee, 31 May 2021, unless changed."""
-    names = ("subject", "date", "body", "signer", "to", "copies", "corrections", "published")
+    names = (
+        "subject",
+        "date",
+        "body",
+        "signer",
+        "to",
+        "copies",
+        "corrections",
+        "published",
+        "pages",
+    )
     stated: dict[str, Any] = {
         "path": f"ubnd-dak-lak/2021/{id_}.md",
         "type": "cong-van",

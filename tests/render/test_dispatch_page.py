@@ -16,6 +16,7 @@ from congvan.model.dispatch import Correction, Signer
 from congvan.model.link import Link, Party, Status
 from congvan.model.output import Output
 from congvan.model.span import Span
+from congvan.render import files
 from congvan.render.context import Context
 from congvan.render.dispatch_page import EXCERPT
 from congvan.render.linking import cut, linked
@@ -208,3 +209,37 @@ def test_one_addressee_stands_beside_the_words(register: Register) -> None:
     one = replace(held(to=("Sở Tư pháp",)), to=(party,))
     seen = visible(article(page(rendered(Archive((one,)), register), one.address)))
     assert "Kính gửi: Sở Tư pháp Thực hiện./." in seen
+
+
+def test_pictures_of_the_pages(register: Register) -> None:
+    """They are copied and shown beside the document, closed, each with its number and a link."""
+    document = held(pages=("goc-trang-001.jpg", "goc-trang-012.jpg"))
+    archive = Archive((document,))
+    whole = page(rendered(archive, register), document.address)
+    shown = re.findall(r"<details class=\"anh-trang\">.*?</details>", whole, re.DOTALL)
+    assert len(shown) == 1
+    assert read(shown[0]).hrefs == ["goc-trang-001.jpg", "goc-trang-012.jpg"]
+    pictures = [(n, v) for tag, n, v in read(shown[0]).attributes if tag == "img"]
+    assert [v for n, v in pictures if n == "src"] == ["goc-trang-001.jpg", "goc-trang-012.jpg"]
+    alts = [v for n, v in pictures if n == "alt"]
+    assert alts == ["Trang 1 của bản gốc", "Trang 12 của bản gốc"]
+    assert [v for n, v in pictures if n == "loading"] == ["lazy", "lazy"]
+    assert "<img" not in article(whole)
+    copied = dict(files(archive))
+    assert copied["ubnd-dak-lak/2021/aaaaaaaa/goc-trang-012.jpg"] == (
+        document.address + "goc-trang-012.jpg"
+    )
+
+
+def test_names_of_pictures_are_escaped(register: Register) -> None:
+    """Whatever a name holds, it stays within its attribute."""
+    document = held(pages=('"><b>&goc-trang-001.jpg',))
+    whole = page(rendered(Archive((document,)), register), document.address)
+    assert 'src="%22%3E%3Cb%3E%26goc-trang-001.jpg"' in whole
+    assert read(whole).faults == []
+
+
+def test_no_pictures(outputs: dict[str, Output]) -> None:
+    """A document that was not read from pictures shows none."""
+    assert "anh-trang" not in page(outputs, DAK_LAK)
+    assert "<img" not in page(outputs, DAK_LAK)

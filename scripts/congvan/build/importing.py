@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from congvan import intake, read, recognise
 from congvan.build.drafting import mint
+from congvan.build.stating import as_stated
 from congvan.language import party, secrecy, wording
 from congvan.language import register as registers
 from congvan.language.register import Register
@@ -24,6 +25,8 @@ KNOWN, TEXT = "known.yml", "goc.txt"
 _SERVED = (".doc", ".docx", ".jpeg", ".jpg", ".pdf", ".png", ".tif", ".tiff", ".xml", ".zip")
 _ZIP = b"PK\x03\x04"
 Done = Literal["written", "known", "refused"]
+Progress = Callable[[int, int, Path], None]
+"""Told before each file: which it is, from 1, of how many, and its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,20 @@ class _Source:
     received: intake.Received
 
 
+def _untold(_number: int, _count: int, _file: Path) -> None:
+    """Says nothing."""
+
+
 def import_files(
-    settings: Settings, paths: Sequence[Path], terms: Terms = Terms()
+    settings: Settings, paths: Sequence[Path], terms: Terms = Terms(), tell: Progress = _untold
 ) -> Iterator[Imported]:
     """Each file, and each file in folders, in order. A file that was imported is left alone."""
     overrides, _ = read.register_file(settings.root)
     register = registers.load(overrides)
     known = _hashes(settings.dispatches)
-    for path in _files(paths):
+    files = tuple(_files(paths))
+    for number, path in enumerate(files, 1):
+        tell(number, len(files), path)
         content = path.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
         if digest in known:
@@ -114,7 +123,7 @@ def _imported(settings: Settings, source: _Source, register: Register, terms: Te
     received, place = source.received, Place(source.path.as_posix())
     if received.text is None:
         return Imported(source.path, "refused", findings=received.findings)
-    letter = recognise.read_letter(received.text, register)
+    letter = as_stated(recognise.read_letter(received.text, register), received.stated)
     owner = terms.issuer or _owner(letter, register)
     fault = _fault(source, letter, owner, register)
     if fault is not None or owner is None:

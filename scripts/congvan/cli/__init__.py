@@ -58,9 +58,13 @@ def main(ctx: click.Context, root: Path | None) -> None:
     ctx.obj = root
 
 
-def archive_of(ctx: click.Context) -> Settings:
-    """The archive the command works on; exits 2 with a remedy where there is none."""
+def archive_of(ctx: click.Context, into: Path | None = None) -> Settings:
+    """The archive the command works on; exits 2 with a remedy where there is none.
+
+    `into` is the root that the command itself was given; it goes before that of the group.
+    """
+    root = into or ctx.obj
     try:
-        return Settings.at(ctx.obj) if ctx.obj else Settings.find(Path.cwd())
+        return Settings.at(root) if root else Settings.find(Path.cwd())
     except NotAnArchive as error:
         raise click.UsageError(say("no-archive", folder=str(error))) from error

@@ -132,6 +132,8 @@ class Dispatch:
     waivers: tuple[Waiver, ...] = ()
     original: str | None = None
     """The text of `goc.txt`, NFC; None where the file has none."""
+    pages: tuple[str, ...] = ()
+    """Pictures of the pages it was read from, beside it, in order: "goc-trang-001.jpg"."""
     sha256: str = ""
     """Of the file's bytes: what an output made from it is keyed by."""
     marks: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)

@@ -17,6 +17,9 @@ from congvan.read.publishing import WITHDRAWN
 ORIGINAL = "goc.txt"
 """The text as received; other forms of the original share its stem: goc.pdf, goc.docx."""
 
+PAGE = re.compile(r"goc-trang-[0-9]{3}\.jpg")
+"""The picture of a page of the original, kept where the text was read from pictures."""
+
 KINDS = (
     ".csv", ".doc", ".docx", ".jpg", ".jpeg", ".ods", ".odt", ".pdf", ".png", ".ppt", ".pptx",
     ".tif", ".tiff", ".txt", ".xls", ".xlsx", ".xml", ".zip",
@@ -106,8 +109,22 @@ def _unlisted(dispatch: Dispatch, named: set[str], folder: Path) -> Iterator[Fin
             continue
         shown = f"{FOLDER}/{dispatch.folder}/{path.name}"
         yield from ascii_name(path.name, Place(shown))
-        if path.name not in named and path.stem != Path(ORIGINAL).stem and path.suffix != ".md":
+        if PAGE.fullmatch(path.name) and outside(path, folder):
+            yield Finding("outside-tree", Place(shown), path.name)
+        elif not _expected(path, {*named, *dispatch.pages}):
             yield Finding("unlisted-file", Place(shown), path.name)
+
+
+def _expected(path: Path, named: set[str]) -> bool:
+    return path.name in named or path.stem == Path(ORIGINAL).stem or path.suffix == ".md"
+
+
+def pages_in(folder: Path) -> tuple[str, ...]:
+    """The pictures of pages in a dispatch's folder, by their names, in order."""
+    if not folder.is_dir():
+        return ()
+    pictures = (path for path in folder.iterdir() if PAGE.fullmatch(path.name))
+    return tuple(sorted(p.name for p in pictures if p.is_file() and not outside(p, folder)))
 
 
 def ascii_name(name: str, place: Place) -> Iterator[Finding]:

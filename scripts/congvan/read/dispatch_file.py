@@ -12,7 +12,7 @@ from congvan.language.register import Register
 from congvan.language.spelling import nfc
 from congvan.model.dispatch import Dispatch
 from congvan.model.finding import Finding, Place
-from congvan.read.beside import ORIGINAL, ascii_name, beside_faults, outside
+from congvan.read.beside import ORIGINAL, ascii_name, beside_faults, outside, pages_in
 from congvan.read.body import body_faults
 from congvan.read.fidelity import fidelity_faults
 from congvan.read.front_matter import Parts, Yaml, compose, split
@@ -53,7 +53,8 @@ def read_file(root: Path, path: Path, register: Register, *, internal: bool = Fa
     if text is None or content is None:
         return Reading(None, tuple(findings))
     draft, shape = _draft(text, name, relative)
-    draft = replace(draft, sha256=hashlib.sha256(content).hexdigest())
+    pages = pages_in(sources / draft.folder)
+    draft = replace(draft, pages=pages, sha256=hashlib.sha256(content).hexdigest())
     draft, beside = _with_original(draft, sources)
     rules = _rules(draft, register, sources, internal=internal)
     checked = waived(draft, (*findings, *shape, *beside, *rules))

@@ -61,7 +61,7 @@ Shape = Text | Day | Edtf | ListOf | Record
 
 # What a noun knows beyond what a clerk writes: where it stood and what stood beside it.
 _NOT_KEYS: Mapping[type, frozenset[str]] = {
-    Dispatch: frozenset({"path", "body", "body_line", "original", "sha256", "marks"}),
+    Dispatch: frozenset({"path", "body", "body_line", "original", "pages", "sha256", "marks"}),
     KnownDocument: frozenset({"place"}),
 }
 

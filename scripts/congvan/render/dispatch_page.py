@@ -14,7 +14,7 @@ from congvan.render.article import article
 from congvan.render.clauses import clause_tree, sources
 from congvan.render.context import Context
 from congvan.render.dublin_core import dublin_core
-from congvan.render.metadata import corrections, metadata
+from congvan.render.metadata import corrections, metadata, pages
 from congvan.render.page import Crumb, Page
 from congvan.render.relating import incoming, outgoing, relation_keys
 from congvan.render.views import (
@@ -58,6 +58,7 @@ def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> P
             "doubts": sum(link.status in doubtful for link in document.links),
             "groups": tuple(groups(document, context)),
             "corrections": corrections(dispatch),
+            "pages": pages(dispatch),
             "citation": designation.official(document, context.register),
             "permanent": routes.permanent(document.id),
             "link": context.site.url + routes.permanent(document.id),

@@ -19,11 +19,13 @@ def addresses(archive: Archive) -> Iterator[tuple[str, str]]:
 
 
 def files(archive: Archive) -> Iterator[tuple[str, str]]:
-    """(path below `dispatches/`, path below the site) of the files that pages offer as received:
-    copied byte for byte, so that a signature and a checksum stay true."""
+    """(path below `dispatches/`, path below the site) of the files that pages offer as received
+    and of the pictures of their pages: copied byte for byte, so that a signature and a checksum
+    stay true."""
     for document in archive.held:
         dispatch = document.dispatch
         assert dispatch is not None
         names = [dispatch.source.file] if dispatch.source else []
-        for name in dict.fromkeys([*names, *(a.file for a in dispatch.attachments)]):
+        names += [attachment.file for attachment in dispatch.attachments]
+        for name in dict.fromkeys([*names, *dispatch.pages]):
             yield f"{dispatch.folder}/{name}", document.address + name

@@ -38,6 +38,14 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageView:
+    """The picture of a page of the original."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the list of facts shows."""
 
@@ -108,6 +116,11 @@ def states(document: Document, context: Context) -> tuple[str, ...]:
 def corrections(dispatch: Dispatch) -> tuple[Correction, ...]:
     """The log of corrections, the latest first."""
     return tuple(sorted(dispatch.corrections, key=lambda c: c.date, reverse=True))
+
+
+def pages(dispatch: Dispatch) -> tuple[PageView, ...]:
+    """The pictures of the original's pages, each with the number that its name ends in."""
+    return tuple(PageView(int(name.removesuffix(".jpg")[-3:]), name) for name in dispatch.pages)
 
 
 def _issuer(document: Document, context: Context) -> PartyView:
