@@ -38,10 +38,12 @@ SEED = "ubnd-dak-lak/2021/ks-ubnd-kgvx-k7d2m9qa"
 
 @pytest.fixture(name="archive")
 def _archive(root: Path, tmp_path: Path) -> Settings:
-    """A copy of the repository's own archive, without anything built."""
+    """A copy of the repository's own archive, without anything built or published before."""
     for name in ("dispatches", "docs"):
         shutil.copytree(
-            root / name, tmp_path / name, ignore=shutil.ignore_patterns("van-ban", "dev")
+            root / name,
+            tmp_path / name,
+            ignore=shutil.ignore_patterns("van-ban", "dev", "addresses.csv"),
         )
     shutil.copy(root / "mkdocs.yml", tmp_path)
     theme = "scripts/congvan/theme"
@@ -198,3 +200,14 @@ def test_addresses_outlive_the_number_the_withdrawal_and_the_arrival_of_a_plan(
     result = build.build(archive)
     assert result.site, [f for f in result.findings if f.code == "address-lost"]
     assert (archive.site / "van-ban/tinh-uy-dak-lak/2021/28-kh-tu/index.html").exists()
+
+
+@pytest.mark.parametrize("name", ["dispatches", "dispatches/www", "docs", ".", "..", "ours"])
+def test_publishing_never_replaces_what_is_no_site(archive: Settings, name: str) -> None:
+    """A slip of the folder must not cost the sources, nor anybody's other files."""
+    (archive.root / "ours").mkdir()
+    (archive.root / "ours/thu.txt").write_text("của tôi", encoding="utf-8")
+    before = snapshot(archive)
+    with pytest.raises(build.NotASite):
+        build.publish_to(archive, archive.root / name, date(2026, 11, 22))
+    assert snapshot(archive) == before

@@ -6,12 +6,13 @@ from congvan.build.founding import init
 from congvan.build.importing import Imported, Terms, import_files, import_register
 from congvan.build.order import build, gather, index_for_staff
 from congvan.build.parsing import parse
-from congvan.build.publishing import publish_to, serve
+from congvan.build.publishing import NotASite, publish_to, serve
 from congvan.build.result import Result
 
 __all__ = [
     "Imported",
     "IssuerUnknown",
+    "NotASite",
     "Result",
     "Terms",
     "build",

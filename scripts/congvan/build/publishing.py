@@ -13,9 +13,22 @@ from congvan.build.order import build
 from congvan.build.result import Result
 from congvan.settings import Settings
 
+PUBLISHED = "du-lieu/index.json"
+"""A file that every site of ours has, and hardly another folder."""
+
+
+class NotASite(Exception):
+    """A folder to publish into that holds something other than a site published before."""
+
 
 def publish_to(settings: Settings, folder: Path, day: Day) -> Result:
-    """Builds, switches `folder` over, and enters the addresses that are new into the ledger."""
+    """Builds, switches `folder` over, and enters the addresses that are new into the ledger.
+
+    Switching over removes what the folder held. Raises NotASite, and touches nothing, where that is
+    no site of ours, or where the folder is a part of the archive or holds it.
+    """
+    if not _may_be_replaced(folder, settings):
+        raise NotASite(str(folder))
     result = build(settings)
     if result.site is None or result.archive is None:
         return result
@@ -29,3 +42,13 @@ def publish_to(settings: Settings, folder: Path, day: Day) -> Result:
 def serve(settings: Settings, host: str, port: int, tell: Callable[[str], None]) -> None:
     """Serves the built site until it is stopped; `tell` gets its address."""
     publish.serve(settings.site, host, port, tell, publish.site_url(settings.root))
+
+
+def _may_be_replaced(folder: Path, settings: Settings) -> bool:
+    target = folder.resolve()
+    sources = (settings.dispatches, settings.docs)
+    if settings.root.is_relative_to(target) or any(target.is_relative_to(s) for s in sources):
+        return False
+    if not target.exists():
+        return True
+    return target.is_dir() and (not any(target.iterdir()) or (target / PUBLISHED).is_file())

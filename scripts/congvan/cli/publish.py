@@ -21,7 +21,10 @@ def command(ctx: click.Context, folder: Path, day: object) -> None:
     """Builds, switches the folder over, then writes the new addresses."""
     settings = archive_of(ctx)
     today = day.date() if hasattr(day, "date") else date.today()
-    built = build.publish_to(settings, folder, today)
+    try:
+        built = build.publish_to(settings, folder, today)
+    except build.NotASite as error:
+        raise click.ClickException(say("publish.not-a-site", folder=folder)) from error
     if built.findings:
         click.echo(report.as_text(built.findings), err=True)
     if built.site is None:
