@@ -1,145 +1,165 @@
-"""The archive: every document linked both ways, asked by key and never walked page by page."""
+"""The archive: asked, one question at a time, and never walked document by document.
+
+Every question has a name, "card:k7d2m9qa" or "slot:year/2021:3". Whoever answers can therefore
+note what a page was made from, and a page can be made wherever the answers have been sent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+from typing import Any
 
-from congvan.model.document import Document, Relation, Task, Tombstone
-from congvan.model.finding import Finding
-
-K = TypeVar("K")
-V = TypeVar("V")
+from congvan.model.agency import Agency, Group, Province
+from congvan.model.document import Card, Document, Relation, Task, Tombstone
+from congvan.model.link import Link
+from congvan.model.outline import Item
 
 NO_DATE = 0
 """The year under which documents without any date are listed."""
 
+SLOT = 100
+"""Places in one slot of a shelf: about 30 kB of HTML, a second on a slow phone, and a month of a
+busy province on ten pages."""
 
-@dataclass(frozen=True)
+Ask = Callable[[str], Any]
+"""Answers a question by its name: see the methods of Archive for what each answer is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands on a shelf: a document, or one of its tasks."""
+
+    document: str
+    task: int | None = None
+    """The task's ordinal in its document."""
+    note: str | None = None
+    """What the shelf says of it: the group through which a document reached an agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Places in a fixed order, cut into slots of SLOT, the oldest in slot 1."""
+
+    name: str
+    """"year/2021", "addressed/so-noi-vu-dak-lak"."""
+    ask: Ask
+
+    def __len__(self) -> int:
+        """How many places there are. Whoever asks is made again each time the shelf grows."""
+        return int(self.ask(f"count:{self.name}"))
+
+    def slot(self, ordinal: int) -> tuple[Place, ...]:
+        """The places of a slot, from 1; () beyond the last."""
+        found: tuple[Place, ...] = self.ask(f"slot:{self.name}:{ordinal}")
+        return found
+
+    def has_slot(self, ordinal: int) -> bool:
+        """Whether there is such a slot: asks less than `len`, and changes more rarely."""
+        return bool(self.ask(f"has-slot:{self.name}:{ordinal}"))
+
+    def last(self, number: int) -> tuple[Place, ...]:
+        """The last places, oldest first."""
+        count = len(self)
+        first = max(0, count - number)
+        slots = range(first // SLOT + 1, -(-count // SLOT) + 1)
+        places = [place for ordinal in slots for place in self.slot(ordinal)]
+        return tuple(places[len(places) - (count - first) :])
+
+    def places(self) -> Iterator[Place]:
+        """Every place; for what must see the whole shelf."""
+        for ordinal in range(1, -(-len(self) // SLOT) + 1):
+            yield from self.slot(ordinal)
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
-    """The public archive after resolving. Answers are in the order of `documents`."""
+    """The public archive after resolving. Raises KeyError for a document that there is not."""
 
-    documents: tuple[Document, ...]
-    """Held and stubs, oldest first, then by id."""
-    relations: tuple[Relation, ...] = ()
-    tombstones: tuple[Tombstone, ...] = ()
-    redirects: tuple[tuple[str, str], ...] = ()
-    """(old address, document id): aliases and moved stubs."""
-    findings: tuple[Finding, ...] = field(default=(), compare=False)
-
-    @cached_property
-    def _by_id(self) -> dict[str, Document]:
-        return {d.id: d for d in self.documents}
-
-    @cached_property
-    def _outgoing(self) -> dict[str, list[Relation]]:
-        return _grouped((r.source, r) for r in self.relations)
-
-    @cached_property
-    def _incoming(self) -> dict[str, list[Relation]]:
-        return _grouped((r.target, r) for r in self.relations)
-
-    @cached_property
-    def _by_owner(self) -> dict[str, list[Document]]:
-        return _grouped((d.owner, d) for d in self.documents)
-
-    @cached_property
-    def _by_year(self) -> dict[int, list[Document]]:
-        return _grouped((year_of(d), d) for d in self.documents)
-
-    @cached_property
-    def _by_type(self) -> dict[str, list[Document]]:
-        return _grouped((d.type, d) for d in self.documents)
-
-    @cached_property
-    def _addressed(self) -> dict[str, list[Document]]:
-        return _grouped((p.agency, d) for d in self.documents for p in d.to if p.agency)
-
-    @cached_property
-    def _tasks_by_agency(self) -> dict[str, list[Task]]:
-        return _grouped((agency, task) for task in self.tasks for agency in _agencies(task))
-
-    @property
-    def tasks(self) -> tuple[Task, ...]:
-        """Every task of every held document."""
-        return tuple(task for d in self.documents for task in d.tasks)
-
-    @property
-    def held(self) -> tuple[Document, ...]:
-        """The documents whose text the archive has."""
-        return tuple(d for d in self.documents if d.held)
+    ask: Ask
 
     def document(self, id_: str) -> Document:
-        """The document of that id. Raises KeyError where there is none."""
-        return self._by_id[id_]
+        """Everything of one document. Of others than the page's own ask for less: `card`."""
+        return self._known(f"document:{id_}")
+
+    def card(self, id_: str) -> Card:
+        """What lists and links show of a document."""
+        return self._known(f"card:{id_}")
+
+    def outline(self, id_: str) -> tuple[Item, ...]:
+        """The outline of a document's body; () for a stub."""
+        return self._known(f"outline:{id_}")
+
+    def links(self, id_: str) -> tuple[Link, ...]:
+        """The citations of a document with what they point at."""
+        return self._known(f"links:{id_}")
+
+    def tasks(self, id_: str) -> tuple[Task, ...]:
+        """The tasks that a document gives, in its order."""
+        return self._known(f"tasks:{id_}")
 
     def relations_from(self, id_: str) -> tuple[Relation, ...]:
         """What the document does to others: implements, cites, replaces …"""
-        return tuple(self._outgoing.get(id_, ()))
+        found: tuple[Relation, ...] = self.ask(f"relations-from:{id_}")
+        return found
 
     def relations_to(self, id_: str) -> tuple[Relation, ...]:
-        """What others do to the document."""
-        return tuple(self._incoming.get(id_, ()))
+        """What others do to the document, the oldest of them first."""
+        found: tuple[Relation, ...] = self.ask(f"relations-to:{id_}")
+        return found
 
-    def issued_by(self, agency: str) -> tuple[Document, ...]:
-        """Documents of the agency's own number series."""
-        return tuple(self._by_owner.get(agency, ()))
+    def tombstone(self, id_: str) -> Tombstone:
+        """What is left of a withdrawn document."""
+        return self._known(f"tombstone:{id_}")
 
-    def addressed_to(self, agency: str) -> tuple[Document, ...]:
-        """Held documents that name the agency among their addressees."""
-        return tuple(self._addressed.get(agency, ()))
+    def moved(self, address: str) -> str:
+        """The id of the document, or of the tombstone, that an old address leads to."""
+        return self._known(f"moved:{address}")
 
-    def tasks_of(self, agency: str) -> tuple[Task, ...]:
-        """Tasks the agency leads or cooperates in."""
-        return tuple(dict.fromkeys(self._tasks_by_agency.get(agency, ())))
+    def shelf(self, name: str) -> Shelf:
+        """A shelf by its name; one that nothing stands on is empty."""
+        return Shelf(name, self.ask)
 
-    def of_year(self, year: int) -> tuple[Document, ...]:
-        """Documents dated in the year; NO_DATE for those without any date."""
-        return tuple(self._by_year.get(year, ()))
+    def under(self, prefix: str) -> tuple[tuple[str, int], ...]:
+        """What follows the prefix in the names of the shelves that begin with it, where that holds
+        no "/", each with the number of its places, sorted: for "year/" (("2020", 7), ("2021", 9)).
+        """
+        found: tuple[tuple[str, int], ...] = self.ask(f"under:{prefix}")
+        return found
 
-    def of_type(self, type_: str) -> tuple[Document, ...]:
-        """Documents of a type id."""
-        return tuple(self._by_type.get(type_, ()))
+    def has_page(self, agency: str) -> bool:
+        """Whether an agency has a page to link to."""
+        return bool(self.ask(f"has-page:{agency}"))
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years that have a document, oldest first."""
-        return tuple(sorted(self._by_year))
+    def agency(self, id_: str) -> Agency | None:
+        """A body as the register describes it; None where it knows none of that id."""
+        found: Agency | None = self.ask(f"agency:{id_}")
+        return found
 
-    @property
-    def types(self) -> tuple[str, ...]:
-        """The type ids that have a document."""
-        return tuple(sorted(self._by_type))
+    def province(self, id_: str) -> Province:
+        """A provincial unit of the register. Raises KeyError where there is none."""
+        found: Province = self._known(f"province:{id_}")
+        return found
 
-    @cached_property
+    def group(self, name: str, day: Day | None, province: str | None) -> Group | None:
+        """The group that a printed line stands for on a day in a province, with its members."""
+        on = day.isoformat() if day else ""
+        found: Group | None = self.ask(f"group:{on}:{province or ''}:{name}")
+        return found
+
     def agencies(self) -> tuple[str, ...]:
-        """Every agency that a document names: owner, addressee, party to a task, mention."""
-        named = (agency for d in self.documents for agency in _named(d))
-        return tuple(sorted(set(named)))
+        """Every agency that has a page, sorted by id."""
+        found: tuple[str, ...] = self.ask("agencies:")
+        return found
+
+    def _known(self, question: str) -> Any:
+        answer = self.ask(question)
+        if answer is None:
+            raise KeyError(question)
+        return answer
 
 
-def year_of(document: Document) -> int:
+def year_of(document: Document | Card) -> int:
     """The year a document is listed under."""
     return NO_DATE if document.date is None else document.date.year
-
-
-def _agencies(task: Task) -> Iterator[str]:
-    parties = (*task.lead, *task.with_, *((task.via,) if task.via else ()))
-    return (p.agency for p in parties if p.agency)
-
-
-def _named(document: Document) -> Iterator[str]:
-    yield document.owner
-    yield from (p.agency for p in (*document.to, *document.copies) if p.agency)
-    yield from (link.party.agency for link in document.agencies if link.party.agency)
-    for task in document.tasks:
-        yield from _agencies(task)
-
-
-def _grouped(pairs: Iterator[tuple[K, V]]) -> dict[K, list[V]]:
-    grouped: dict[K, list[V]] = {}
-    for key, value in pairs:
-        grouped.setdefault(key, []).append(value)
-    return grouped

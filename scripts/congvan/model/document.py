@@ -43,6 +43,24 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What lists and links show of a document: little, so that little is made again with it."""
+
+    id: str
+    address: str
+    """Below the site's root, with a closing slash: "van-ban/ubnd-dak-lak/2021/28-kh-tu/"."""
+    owner: str
+    """The agency id of the series owner."""
+    type: str
+    code: str | None
+    number: str | None
+    symbol: str | None
+    date: PartialDate | None
+    subject: str | None
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document of the archive."""
 
@@ -74,6 +92,22 @@ class Document:
     def held(self) -> bool:
         """Whether the archive has its text."""
         return self.dispatch is not None
+
+    @property
+    def card(self) -> Card:
+        """What lists and links show of it."""
+        return Card(
+            self.id,
+            self.address,
+            self.owner,
+            self.type,
+            self.code,
+            self.number,
+            self.symbol,
+            self.date,
+            self.subject,
+            self.held,
+        )
 
 
 @dataclass(frozen=True, slots=True)

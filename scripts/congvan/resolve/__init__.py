@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Day
 
 from congvan.language.register import Register
-from congvan.model.archive import Archive
 from congvan.model.dispatch import Dispatch
 from congvan.model.document import Document
+from congvan.model.holdings import Holdings
 from congvan.model.recognised import Recognised, RecognisedKnown
 from congvan.model.sources import Address
 from congvan.resolve.addresses import clashes, held_addresses, redirects
+from congvan.resolve.answering import archive_of
 from congvan.resolve.binding import Catalogue, bind
 from congvan.resolve.claims import Claim, claim_of_known, claims_of
 from congvan.resolve.cycles import cycles
@@ -26,6 +27,8 @@ from congvan.resolve.relations import Bound, relations_of
 from congvan.resolve.stubs import Stub, gather_stubs, key_of
 from congvan.resolve.surroundings import with_surroundings
 
+__all__ = ["archive_of", "resolve"]
+
 
 def resolve(
     recognised: Sequence[Recognised],
@@ -33,7 +36,7 @@ def resolve(
     known: Sequence[RecognisedKnown],
     ledger: Sequence[Address],
     register: Register,
-) -> Archive:
+) -> Holdings:
     """The archive of publishable dispatches, with stubs, relations, redirects and findings."""
     dispatches = [r.dispatch for r in recognised]
     held = held_index(dispatches)
@@ -51,7 +54,7 @@ def resolve(
     )
     every = sorted([*documents, *map(document_of_stub, stubs)], key=_oldest_first)
     tombstones = tuple(tombstone_of(d, addresses[d.id]) for d in withdrawn)
-    return Archive(
+    return Holdings(
         documents=tuple(every),
         relations=relations,
         tombstones=tombstones,
