@@ -19,12 +19,15 @@ from congvan.read.gathering import gather
 from congvan.read.known import read_known
 from congvan.read.ledger import read_ledger
 from congvan.read.publication import separate
+from congvan.read.source_files import SourceFiles, collect
 from congvan.read.text import read_text
 from congvan.read.tree import dispatch_paths, file_of, stray_files
 
 __all__ = [
     "Reading",
+    "SourceFiles",
     "check_file",
+    "collect",
     "file_of",
     "read_file",
     "read_sources",
@@ -44,7 +47,7 @@ def read_sources(root: Path, register: Register, *, internal: bool = False) -> S
     findings: list[Finding] = []
     dispatches = []
     for path in dispatch_paths(root):
-        reading = read_file(root, path, register, internal=internal)
+        reading = read_file(collect(root, path), register, internal=internal)
         findings += reading.findings
         if reading.dispatch is not None:
             dispatches.append(reading.dispatch)
@@ -60,4 +63,4 @@ def check_file(
     root: Path, path: Path, register: Register, *, internal: bool = False
 ) -> tuple[Finding, ...]:
     """What is wrong with one dispatch file and its folder, without reading any other."""
-    return ordered(read_file(root, path, register, internal=internal).findings)
+    return ordered(read_file(collect(root, path), register, internal=internal).findings)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 
 from congvan.language.slugs import slug
 from congvan.model.dispatch import Dispatch
 from congvan.model.finding import Finding, Place
 from congvan.read.places import FOLDER, of_file, of_key
 from congvan.read.publishing import WITHDRAWN
-
-ORIGINAL = "goc.txt"
-"""The text as received; other forms of the original share its stem: goc.pdf, goc.docx."""
-
-PAGE = re.compile(r"goc-trang-[0-9]{3}\.jpg")
-"""The picture of a page of the original, kept where the text was read from pictures."""
+from congvan.read.source_files import ORIGINAL, PAGE, Beside
 
 KINDS = (
     ".csv", ".doc", ".docx", ".jpg", ".jpeg", ".ods", ".odt", ".pdf", ".png", ".ppt", ".pptx",
@@ -27,7 +21,6 @@ KINDS = (
 """Kinds of files that are served: none that a browser would run."""
 
 ASCII_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +33,15 @@ class Named:
     sha256: str | None
 
 
-def beside_faults(dispatch: Dispatch, sources: Path) -> Iterator[Finding]:
-    """What is wrong with the files of one dispatch; `sources` is the folder `dispatches`."""
-    folder = sources / dispatch.folder
+def beside_faults(dispatch: Dispatch, beside: tuple[Beside, ...]) -> Iterator[Finding]:
+    """What is wrong with the files of one dispatch; `beside` is what lies in its folder."""
+    there = {thing.name: thing for thing in beside}
     named = tuple(_named(dispatch))
     for one in named:
-        yield from _file(dispatch, one, folder)
+        yield from _file(dispatch, one, there.get(one.file))
     if dispatch.original is None and dispatch.status != WITHDRAWN:
         yield Finding("no-original", Place(of_file(dispatch)), f"{dispatch.folder}/{ORIGINAL}")
-    yield from _unlisted(dispatch, {one.file for one in named}, folder)
+    yield from _unlisted(dispatch, {one.file for one in named}, beside)
 
 
 def _named(dispatch: Dispatch) -> Iterator[Named]:
@@ -58,31 +51,28 @@ def _named(dispatch: Dispatch) -> Iterator[Named]:
         yield Named("source", dispatch.source.file, dispatch.source.sha256)
 
 
-def _file(dispatch: Dispatch, named: Named, folder: Path) -> Iterator[Finding]:
+def _file(dispatch: Dispatch, named: Named, there: Beside | None) -> Iterator[Finding]:
     place = of_key(dispatch, f"{named.key}.file")
     shown = f"{FOLDER}/{dispatch.folder}"
     if "/" in named.file or "\\" in named.file or named.file in (".", ".."):
         yield Finding("file-elsewhere", place, named.file, {"folder": shown})
         return
-    if Path(named.file).suffix.lower() not in KINDS:
+    if PurePath(named.file).suffix.lower() not in KINDS:
         yield Finding("file-kind", place, named.file, {"choices": ", ".join(KINDS)})
-    path = folder / named.file
-    if not path.is_file():
+    if there is None or not there.regular:
         yield Finding("missing-file", place, named.file, {"folder": shown})
-    elif outside(path, folder):
+    elif there.outside:
         yield Finding("outside-tree", place, named.file)
     else:
-        yield from _whole(dispatch, named, path)
+        yield from _whole(dispatch, named, there)
 
 
-def _whole(dispatch: Dispatch, named: Named, path: Path) -> Iterator[Finding]:
+def _whole(dispatch: Dispatch, named: Named, there: Beside) -> Iterator[Finding]:
     """Whether the file is still the one whose hash was written down."""
-    try:
-        actual = _sha256(path)
-    except OSError:
+    actual = there.sha256
+    if actual is None:
         yield Finding("file-unreadable", of_key(dispatch, f"{named.key}.file"), named.file)
-        return
-    if named.sha256 is None:
+    elif named.sha256 is None:
         place = of_key(dispatch, f"{named.key}.file")
         yield Finding("sha256-missing", place, named.file, {"actual": actual})
     elif named.sha256 != actual:
@@ -91,40 +81,25 @@ def _whole(dispatch: Dispatch, named: Named, path: Path) -> Iterator[Finding]:
         yield Finding("sha256-differs", place, named.sha256, values)
 
 
-def _sha256(path: Path) -> str:
-    """The hash of a file of any size, read block by block."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-def _unlisted(dispatch: Dispatch, named: set[str], folder: Path) -> Iterator[Finding]:
+def _unlisted(dispatch: Dispatch, named: set[str], beside: tuple[Beside, ...]) -> Iterator[Finding]:
     """Files in the folder that nothing names, and names that are no addresses."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        shown = f"{FOLDER}/{dispatch.folder}/{path.name}"
-        yield from ascii_name(path.name, Place(shown))
-        if PAGE.fullmatch(path.name) and outside(path, folder):
-            yield Finding("outside-tree", Place(shown), path.name)
-        elif not _expected(path, {*named, *dispatch.pages}):
-            yield Finding("unlisted-file", Place(shown), path.name)
+    for thing in beside:
+        shown = f"{FOLDER}/{dispatch.folder}/{thing.name}"
+        yield from ascii_name(thing.name, Place(shown))
+        if PAGE.fullmatch(thing.name) and thing.outside:
+            yield Finding("outside-tree", Place(shown), thing.name)
+        elif not _expected(PurePath(thing.name), {*named, *dispatch.pages}):
+            yield Finding("unlisted-file", Place(shown), thing.name)
 
 
-def _expected(path: Path, named: set[str]) -> bool:
-    return path.name in named or path.stem == Path(ORIGINAL).stem or path.suffix == ".md"
+def _expected(path: PurePath, named: set[str]) -> bool:
+    return path.name in named or path.stem == PurePath(ORIGINAL).stem or path.suffix == ".md"
 
 
-def pages_in(folder: Path) -> tuple[str, ...]:
+def pages_in(beside: tuple[Beside, ...]) -> tuple[str, ...]:
     """The pictures of pages in a dispatch's folder, by their names, in order."""
-    if not folder.is_dir():
-        return ()
-    pictures = (path for path in folder.iterdir() if PAGE.fullmatch(path.name))
-    return tuple(sorted(p.name for p in pictures if p.is_file() and not outside(p, folder)))
+    pictures = (thing for thing in beside if PAGE.fullmatch(thing.name))
+    return tuple(thing.name for thing in pictures if thing.regular and not thing.outside)
 
 
 def ascii_name(name: str, place: Place) -> Iterator[Finding]:
@@ -133,8 +108,3 @@ def ascii_name(name: str, place: Place) -> Iterator[Finding]:
         stem, dot, suffix = name.rpartition(".")
         suggestion = f"{slug(stem)}.{slug(suffix)}" if dot else slug(name)
         yield Finding("file-name-not-ascii", place, name, {"suggestion": suggestion})
-
-
-def outside(path: Path, folder: Path) -> bool:
-    """Whether a path leads out of a folder once its links are followed."""
-    return not path.resolve().is_relative_to(folder.resolve())

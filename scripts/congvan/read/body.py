@@ -9,8 +9,8 @@ from itertools import islice
 from congvan.language import personal, secrecy
 from congvan.model.dispatch import Dispatch
 from congvan.model.finding import Finding, Place
-from congvan.read.beside import ORIGINAL
 from congvan.read.places import FOLDER, of_body, of_key
+from congvan.read.source_files import ORIGINAL
 from congvan.read.text import place_in
 
 CLOSING = "./."

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 from congvan.language.register import Register
-from congvan.language.spelling import nfc
 from congvan.model.dispatch import Dispatch
 from congvan.model.finding import Finding, Place
-from congvan.read.beside import ORIGINAL, ascii_name, beside_faults, outside, pages_in
+from congvan.read.beside import ascii_name, beside_faults, pages_in
 from congvan.read.body import body_faults
 from congvan.read.fidelity import fidelity_faults
 from congvan.read.front_matter import Parts, Yaml, compose, split
@@ -22,7 +21,8 @@ from congvan.read.nodes import marks, read_record
 from congvan.read.places import FOLDER
 from congvan.read.publishing import publishing_faults
 from congvan.read.shapes import record_of
-from congvan.read.text import decode, read_bytes, read_text
+from congvan.read.source_files import ORIGINAL, SourceFiles
+from congvan.read.text import decode
 from congvan.read.waivers import waived
 
 SUFFIX = ".md"
@@ -37,35 +37,28 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_file(root: Path, path: Path, register: Register, *, internal: bool = False) -> Reading:
-    """The dispatch of one file below `root`, and everything wrong with it by itself.
+def read_file(files: SourceFiles, register: Register, *, internal: bool = False) -> Reading:
+    """The dispatch of one file, and everything wrong with it by itself.
 
     What concerns several files, duplicates and circles, is not looked at. Nothing is raised.
     """
-    sources = root / FOLDER
-    name, relative = _named(path, root), _named(path, sources)
-    findings = [*ascii_name(path.name, Place(name))]
-    if outside(path, sources):
-        return Reading(None, (*findings, Finding("outside-tree", Place(name), path.name)))
-    content, more = read_bytes(path, name)
-    text, most = decode(content, name) if content is not None else (None, ())
-    findings += (*more, *most)
-    if text is None or content is None:
+    name = files.name
+    findings = [*ascii_name(PurePath(files.path).name, Place(name))]
+    if files.outside:
+        outside = Finding("outside-tree", Place(name), PurePath(files.path).name)
+        return Reading(None, (*findings, outside))
+    text, more = decode(files.content, name) if files.content is not None else (None, ())
+    findings += (*files.faults, *more)
+    if text is None or files.content is None:
         return Reading(None, tuple(findings))
-    draft, shape = _draft(text, name, relative)
-    pages = pages_in(sources / draft.folder)
-    draft = replace(draft, pages=pages, sha256=hashlib.sha256(content).hexdigest())
-    draft, beside = _with_original(draft, sources)
-    rules = _rules(draft, register, sources, internal=internal)
+    draft, shape = _draft(text, name, files.path)
+    sha256 = hashlib.sha256(files.content).hexdigest()
+    draft = replace(draft, pages=pages_in(files.beside), sha256=sha256)
+    draft, beside = _with_original(draft, files)
+    rules = _rules(draft, register, files, internal=internal)
     checked = waived(draft, (*findings, *shape, *beside, *rules))
     whole = bool(draft.id and draft.type and draft.issuer)
     return Reading(draft if whole else None, tuple(checked))
-
-
-def _named(path: Path, folder: Path) -> str:
-    """A path as findings name it: below the folder where it is, else as given."""
-    inside = path.is_relative_to(folder)
-    return nfc((path.relative_to(folder) if inside else path).as_posix())
 
 
 def _draft(text: str, name: str, relative: str) -> tuple[Dispatch, tuple[Finding, ...]]:
@@ -100,20 +93,19 @@ def _nothing(front: Yaml) -> Finding:
     return Finding("no-front-matter", Place(front.file), "---")
 
 
-def _with_original(draft: Dispatch, sources: Path) -> tuple[Dispatch, tuple[Finding, ...]]:
-    path = sources / draft.folder / ORIGINAL
-    if not path.exists() or outside(path, sources):
-        return draft, ()
-    text, findings = read_text(path, f"{FOLDER}/{draft.folder}/{ORIGINAL}")
+def _with_original(draft: Dispatch, files: SourceFiles) -> tuple[Dispatch, tuple[Finding, ...]]:
+    if files.original is None:
+        return draft, files.original_faults
+    text, findings = decode(files.original, f"{FOLDER}/{draft.folder}/{ORIGINAL}")
     return replace(draft, original=text), findings
 
 
 def _rules(
-    draft: Dispatch, register: Register, sources: Path, *, internal: bool
+    draft: Dispatch, register: Register, files: SourceFiles, *, internal: bool
 ) -> Iterator[Finding]:
     yield from body_faults(draft)
     if len(draft.marks) > 1:  # without any key read, each would be told to be missing
         yield from naming_faults(draft, register)
         yield from publishing_faults(draft, register, internal=internal)
-        yield from beside_faults(draft, sources)
+        yield from beside_faults(draft, files.beside)
         yield from fidelity_faults(draft, register)

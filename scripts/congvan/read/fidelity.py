@@ -10,8 +10,8 @@ from congvan.language.printed import Printed, measured, positions
 from congvan.language.register import Register
 from congvan.model.dispatch import Dispatch
 from congvan.model.finding import Finding
-from congvan.read.beside import ORIGINAL
 from congvan.read.places import FOLDER, of_body, of_file
+from congvan.read.source_files import ORIGINAL
 from congvan.read.text import place_in
 
 _SHOWN = 6

@@ -12,7 +12,7 @@ from congvan.model.agency import Agency, Group, Province
 from congvan.model.archive import SLOT, Archive, Place
 from congvan.model.document import Document, Relation
 from congvan.model.holdings import Holdings
-from congvan.resolve.shelving import age, shelve, wanted
+from congvan.resolve.shelving import Standing, age, shelve, wanted
 
 Answers = Mapping[str, Callable[[str], Any]]
 """For each kind of question what answers it, given what follows the kind."""
@@ -107,7 +107,7 @@ def _shelves(
     incoming: Mapping[str, list[Relation]],
     register: Register,
 ) -> dict[str, list[Place]]:
-    standings = []
+    standings: list[Standing] = []
     for document in documents:
         standings += shelve(document, outgoing.get(document.id, ()), register)
         if not document.held:

@@ -139,7 +139,9 @@ def _groups(document: Document, register: Register) -> Iterator[Standing]:
     province = register.province_of(document.owner)
     day = document.date.earliest if document.date else None
     found = (
-        register.find_group(p.name or p.printed, day=day, province=province and province.id)
+        register.find_group(
+            p.name or p.printed, day=day, province=province.id if province else None
+        )
         for p in document.to
         if p.group
     )
