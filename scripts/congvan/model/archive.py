@@ -81,23 +81,28 @@ class Archive:
 
     def document(self, id_: str) -> Document:
         """Everything of one document. Of others than the page's own ask for less: `card`."""
-        return self._known(f"document:{id_}")
+        found: Document = self._known(f"document:{id_}")
+        return found
 
     def card(self, id_: str) -> Card:
         """What lists and links show of a document."""
-        return self._known(f"card:{id_}")
+        found: Card = self._known(f"card:{id_}")
+        return found
 
     def outline(self, id_: str) -> tuple[Item, ...]:
         """The outline of a document's body; () for a stub."""
-        return self._known(f"outline:{id_}")
+        found: tuple[Item, ...] = self._known(f"outline:{id_}")
+        return found
 
     def links(self, id_: str) -> tuple[Link, ...]:
         """The citations of a document with what they point at."""
-        return self._known(f"links:{id_}")
+        found: tuple[Link, ...] = self._known(f"links:{id_}")
+        return found
 
     def tasks(self, id_: str) -> tuple[Task, ...]:
         """The tasks that a document gives, in its order."""
-        return self._known(f"tasks:{id_}")
+        found: tuple[Task, ...] = self._known(f"tasks:{id_}")
+        return found
 
     def relations_from(self, id_: str) -> tuple[Relation, ...]:
         """What the document does to others: implements, cites, replaces …"""
@@ -111,11 +116,13 @@ class Archive:
 
     def tombstone(self, id_: str) -> Tombstone:
         """What is left of a withdrawn document."""
-        return self._known(f"tombstone:{id_}")
+        found: Tombstone = self._known(f"tombstone:{id_}")
+        return found
 
     def moved(self, address: str) -> str:
         """The id of the document, or of the tombstone, that an old address leads to."""
-        return self._known(f"moved:{address}")
+        found: str = self._known(f"moved:{address}")
+        return found
 
     def shelf(self, name: str) -> Shelf:
         """A shelf by its name; one that nothing stands on is empty."""

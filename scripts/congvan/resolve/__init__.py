@@ -1,33 +1,67 @@
 """Resolving: from what each dispatch says to one archive, linked both ways.
 
 Nothing is guessed: a citation, a name or a reference that can mean two things or none stays so,
-and becomes a finding.
+and becomes a finding. Documents meet in series, the codes of one owner's number: what cites a code
+and what bears it are looked at together, and apart from all others.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date as Day
 
 from congvan.language.register import Register
 from congvan.model.dispatch import Dispatch
 from congvan.model.document import Document
 from congvan.model.holdings import Holdings
+from congvan.model.prepared import Candidate, Case, Claim
 from congvan.model.recognised import Recognised, RecognisedKnown
 from congvan.model.sources import Address
-from congvan.resolve.addresses import clashes, held_addresses, redirects
-from congvan.resolve.answering import archive_of
-from congvan.resolve.binding import Catalogue, bind
-from congvan.resolve.claims import Claim, claim_of_known, claims_of
+from congvan.resolve.addresses import clashes, held_addresses, plain_address, redirects
+from congvan.resolve.answering import archive_of, find_agency, of_register, with_page
+from congvan.resolve.claims import claim_of_known, claims_of
 from congvan.resolve.cycles import cycles
-from congvan.resolve.documents import document_of, document_of_stub, tombstone_of
-from congvan.resolve.doubts import doubts_of
-from congvan.resolve.identity import Index, held_index
-from congvan.resolve.relations import Bound, relations_of
-from congvan.resolve.stubs import Stub, gather_stubs, key_of
-from congvan.resolve.surroundings import with_surroundings
+from congvan.resolve.documents import tombstone_of
+from congvan.resolve.one import candidate_of, resolve_one, series_of, stated_ids, stubs_of
+from congvan.resolve.shelving import Standing, age, shelve, wanted
 
-__all__ = ["archive_of", "resolve"]
+__all__ = [
+    "Standing",
+    "age",
+    "archive_of",
+    "candidate_of",
+    "claim_of_known",
+    "claims_of",
+    "clashes",
+    "cycles",
+    "find_agency",
+    "held_addresses",
+    "of_register",
+    "plain_address",
+    "redirects",
+    "resolve",
+    "resolve_one",
+    "series_of",
+    "shelve",
+    "stated_ids",
+    "stubs_of",
+    "tombstone_of",
+    "wanted",
+    "with_page",
+]
+
+Series = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """What meets in one series."""
+
+    claims: list[Claim] = field(default_factory=list)
+    known: list[RecognisedKnown] = field(default_factory=list)
+    held: list[Candidate] = field(default_factory=list)
 
 
 def resolve(
@@ -37,57 +71,61 @@ def resolve(
     ledger: Sequence[Address],
     register: Register,
 ) -> Holdings:
-    """The archive of publishable dispatches, with stubs, relations, redirects and findings."""
+    """All publishable dispatches with stubs, relations, redirects and findings, in memory."""
     dispatches = [r.dispatch for r in recognised]
-    held = held_index(dispatches)
-    claims = [claims_of(r, register) for r in recognised]
-    stubs = _stubs(claims, known, held, register)
-    catalogue = _catalogue(dispatches, stubs, held)
-    bound = [_bound(r, c, catalogue) for r, c in zip(recognised, claims, strict=True)]
+    claims = {r.dispatch.id: claims_of(r, register) for r in recognised}
+    meetings = _meetings(dispatches, claims.values(), known, register)
+    stubs = {
+        series: stubs_of(met.claims, met.known, met.held, register)
+        for series, met in sorted(meetings.items())
+    }
     addresses = held_addresses([*dispatches, *withdrawn])
-    documents = [document_of(b.recognised, addresses[b.id], b.links, register) for b in bound]
-    relations = tuple(relation for b in bound for relation in relations_of(b, catalogue))
-    doubts = (
-        f
-        for b, d in zip(bound, documents, strict=True)
-        for f in doubts_of(b.recognised, b.links, d)
-    )
-    every = sorted([*documents, *map(document_of_stub, stubs)], key=_oldest_first)
+    documents = [document for found in stubs.values() for _, document in found]
+    ids = {document.id: False for document in documents} | {d.id: True for d in dispatches}
+    relations, findings = [], []
+    for one in recognised:
+        own = claims[one.dispatch.id]
+        series = dict.fromkeys(s for claim in own if (s := series_of(claim)))
+        case = Case(
+            one,
+            own,
+            addresses[one.dispatch.id],
+            held=tuple(c for s in series for c in meetings[s].held),
+            stubs=tuple(c for s in series for c, _ in stubs[s]),
+            ids={id_: ids[id_] for id_ in stated_ids(one.dispatch) if id_ in ids},
+        )
+        resolved = resolve_one(case, register)
+        documents.append(resolved.document)
+        relations += resolved.relations
+        findings += resolved.findings
+    every = sorted(documents, key=_oldest_first)
     tombstones = tuple(tombstone_of(d, addresses[d.id]) for d in withdrawn)
     return Holdings(
         documents=tuple(every),
-        relations=relations,
+        relations=tuple(relations),
         tombstones=tombstones,
         redirects=redirects(every, ledger, tombstones),
-        findings=(*doubts, *clashes(every), *cycles(every, relations)),
+        findings=(*findings, *clashes(every), *cycles(every, relations)),
     )
 
 
-def _stubs(
+def _meetings(
+    dispatches: Iterable[Dispatch],
     claims: Iterable[Iterable[Claim]],
-    known: Sequence[RecognisedKnown],
-    held: Index,
+    known: Iterable[RecognisedKnown],
     register: Register,
-) -> tuple[Stub, ...]:
-    described = [(claim_of_known(entry, register), entry) for entry in known]
-    by_key = {key_of(c): entry for c, entry in described if c is not None}
-    every = [claim for group in claims for claim in group]
-    every += [c for c, _ in described if c is not None]
-    return gather_stubs(every, {k: e for k, e in by_key.items() if k}, held, register)
-
-
-def _catalogue(dispatches: Sequence[Dispatch], stubs: Sequence[Stub], held: Index) -> Catalogue:
-    return Catalogue(
-        held=held,
-        stubs=Index(stub.candidate for stub in stubs),
-        held_ids=frozenset(d.id for d in dispatches),
-        stub_ids=frozenset(stub.id for stub in stubs),
-    )
-
-
-def _bound(recognised: Recognised, claims: tuple[Claim, ...], catalogue: Catalogue) -> Bound:
-    links = with_surroundings(bind(recognised, claims, catalogue), recognised)
-    return Bound(recognised, links, claims)
+) -> dict[Series, _Meeting]:
+    meetings: dict[Series, _Meeting] = defaultdict(_Meeting)
+    for candidate in filter(None, map(candidate_of, dispatches)):
+        meetings[candidate.owner, candidate.symbol.key].held.append(candidate)
+    for claim in (claim for group in claims for claim in group):
+        if series := series_of(claim):
+            meetings[series].claims.append(claim)
+    for entry in known:
+        said = claim_of_known(entry, register)
+        if said is not None and (series := series_of(said)):
+            meetings[series].known.append(entry)
+    return meetings
 
 
 def _oldest_first(document: Document) -> tuple[Day, str]:

@@ -30,7 +30,7 @@ def held_addresses(dispatches: Iterable[Dispatch]) -> dict[str, str]:
     addresses: dict[str, str] = {}
     reissues: Counter[str] = Counter()
     for dispatch in dispatches:
-        address = _plain_address(dispatch)
+        address = plain_address(dispatch)
         if dispatch.key_note:
             reissues[address] += 1
             address += f"dc{reissues[address]}/"
@@ -38,7 +38,8 @@ def held_addresses(dispatches: Iterable[Dispatch]) -> dict[str, str]:
     return addresses
 
 
-def _plain_address(dispatch: Dispatch) -> str:
+def plain_address(dispatch: Dispatch) -> str:
+    """Its address where no reissue shares its number."""
     year = f"{dispatch.date.year:04d}" if dispatch.date else NO_YEAR
     slug = dispatch.slug or slugs.document_slug(
         symbol_of(dispatch), dispatch.symbol, dispatch.type, dispatch.id

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from congvan.model.citation import Citation
 from congvan.model.link import Link, Status
+from congvan.model.prepared import Claim
 from congvan.model.recognised import Recognised
 from congvan.model.span import Span
-from congvan.resolve.claims import Claim
 from congvan.resolve.identity import Index
 
 UNLINKED = "none"

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from congvan.language.register import Register
 from congvan.model.citation import Citation
 from congvan.model.dispatch import Dispatch
 from congvan.model.partial_date import PartialDate
+from congvan.model.prepared import Claim
 from congvan.model.recognised import Recognised, RecognisedKnown
 from congvan.resolve.parties import province_of
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A citation with what is known of the document it names."""
-
-    document: str | None
-    """The citing document's id; None for an entry of `known.yml`."""
-    citation: Citation
-    owner: str | None
-    """The agency whose number series the code belongs to; None where it cannot be told."""
-    date: PartialDate | None
 
 
 def claims_of(recognised: Recognised, register: Register) -> tuple[Claim, ...]:

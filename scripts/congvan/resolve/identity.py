@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from congvan.model.dispatch import Dispatch
 from congvan.model.partial_date import PartialDate
+from congvan.model.prepared import Candidate
 from congvan.model.symbol import Symbol
 
 ID_LENGTH = 8
@@ -44,24 +45,6 @@ class Key:
         return base64.b32encode(digest).decode().lower()[:ID_LENGTH]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document that a citation could mean."""
-
-    id: str
-    owner: str
-    symbol: Symbol
-    date: PartialDate | None
-
-    def fits(self, date: PartialDate) -> bool:
-        """Whether it can be what is cited with `date`."""
-        if self.date is None:
-            return self.symbol.year == date.year
-        if self.symbol.style == "party":
-            return overlap(self.date, date)
-        return self.date.year == date.year
-
-
 class Index:
     """Documents by owner and code."""
 
@@ -77,11 +60,6 @@ class Index:
         """Every document the words can mean; all of the code where the date is unknown."""
         found = self._by_code.get((owner, symbol.key), [])
         return tuple(c for c in found if date is None or c.fits(date))
-
-
-def overlap(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two partial dates can name one day."""
-    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def symbol_of(dispatch: Dispatch) -> Symbol | None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from congvan.model.citation import Citation
 from congvan.model.document import Relation
 from congvan.model.link import Link
+from congvan.model.prepared import Claim
 from congvan.model.recognised import Recognised
 from congvan.model.span import Span
 from congvan.resolve.binding import Catalogue, refer
-from congvan.resolve.claims import Claim
 
 _NOWHERE = Span(0, 0)
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from congvan.language import types
 from congvan.language.register import Register
 from congvan.model.partial_date import PartialDate
+from congvan.model.prepared import Candidate, Claim
 from congvan.model.recognised import RecognisedKnown
 from congvan.model.symbol import Symbol
-from congvan.resolve.claims import Claim
-from congvan.resolve.identity import Candidate, Index, Key
+from congvan.resolve.identity import Index, Key
 
 PLAIN_TYPE = "van-ban"
 """The type of a document that nobody calls by one ("văn bản số …")."""
