@@ -14,7 +14,8 @@ from datetime import date as Day
 
 from congvan.language.register import Register
 from congvan.model.dispatch import Dispatch
-from congvan.model.document import Document
+from congvan.model.document import Document, Relation
+from congvan.model.finding import Finding
 from congvan.model.holdings import Holdings
 from congvan.model.prepared import Candidate, Case, Claim
 from congvan.model.recognised import Recognised, RecognisedKnown
@@ -82,7 +83,8 @@ def resolve(
     addresses = held_addresses([*dispatches, *withdrawn])
     documents = [document for found in stubs.values() for _, document in found]
     ids = {document.id: False for document in documents} | {d.id: True for d in dispatches}
-    relations, findings = [], []
+    relations: list[Relation] = []
+    findings: list[Finding] = []
     for one in recognised:
         own = claims[one.dispatch.id]
         series = dict.fromkeys(s for claim in own if (s := series_of(claim)))
