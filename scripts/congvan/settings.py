@@ -32,9 +32,14 @@ class Settings:
         return self.root / "site"
 
     @property
+    def cache(self) -> Path:
+        """What builds remember; it can be deleted at any time."""
+        return self.root / ".cache"
+
+    @property
     def staff_index(self) -> Path:
         """The staff's search index; it can be deleted at any time."""
-        return self.root / ".cache" / "staff-search"
+        return self.cache / "staff-search"
 
     @property
     def ledger(self) -> Path:

@@ -12,11 +12,12 @@ from congvan.model.archive import Archive
 from congvan.model.finding import Finding, Severity
 from congvan.model.sources import Address
 
-Tell = Callable[[str], None]
-"""Told the name of each stage as it begins."""
+Tell = Callable[[str, int, int], None]
+"""Told the name of each stage as it begins and goes on, how much of it is done and how much there
+is to do; 0 and 0 where that is not counted."""
 
 
-def silent(_stage: str) -> None:
+def silent(_stage: str, _done: int, _all: int) -> None:
     """For callers that show no progress."""
 
 

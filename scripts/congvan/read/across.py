@@ -32,7 +32,7 @@ def _same_document(ordered: Iterable[Dispatch]) -> Iterator[Finding]:
     """The clash that Decree 30/2020, annex VI asks a system to warn of: number, symbol, issuer."""
     first: dict[tuple[str, ...], Dispatch] = {}
     for dispatch in ordered:
-        identity = _identity(dispatch)
+        identity = identity_of(dispatch)
         if identity is None:
             continue
         other = first.setdefault(identity, dispatch)
@@ -42,7 +42,7 @@ def _same_document(ordered: Iterable[Dispatch]) -> Iterator[Finding]:
             yield Finding("duplicate-document", place, shown, {"other": of_file(other)})
 
 
-def _identity(dispatch: Dispatch) -> tuple[str, ...] | None:
+def identity_of(dispatch: Dispatch) -> tuple[str, ...] | None:
     """Owner, time, type and code; None for what has no number or no date.
 
     State numbers restart each year; Party numbers run through a term, so that only the full date
@@ -63,7 +63,7 @@ def _same_address(ordered: Iterable[Dispatch]) -> Iterator[Finding]:
         if other is dispatch or dispatch.key_note is not None or other.key_note is not None:
             continue
         # Two files of one document have their finding already, and need no second address.
-        if _identity(dispatch) is None or _identity(dispatch) != _identity(other):
+        if identity_of(dispatch) is None or identity_of(dispatch) != identity_of(other):
             values = {"other": of_file(other)}
             yield Finding("slug-clash", of_key(dispatch, "slug"), slug_of(dispatch), values)
 

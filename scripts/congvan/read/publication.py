@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congvan.model.dispatch import Dispatch
+from congvan.model.prepared import Publicity
 from congvan.model.sources import Publishable, Sources
 from congvan.read.publishing import PUBLIC, WITHDRAWN
+
+
+def part(dispatch: Dispatch) -> tuple[Publicity, Dispatch]:
+    """What may be known of one dispatch, and what of it goes on: all of a public one, names, time
+    and reason of a withdrawn one, of a hidden one what tells it from others in the same archive."""
+    if dispatch.access != PUBLIC:
+        return Publicity.HIDDEN, replace(
+            _emptied(dispatch), implements=dispatch.implements, marks=dispatch.marks
+        )
+    if dispatch.status == WITHDRAWN:
+        return Publicity.WITHDRAWN, replace(_emptied(dispatch), marks=dispatch.marks)
+    return Publicity.PUBLIC, dispatch
 
 
 def separate(sources: Sources) -> Publishable:
@@ -18,12 +31,12 @@ def separate(sources: Sources) -> Publishable:
     public = [d for d in sources.dispatches if d.access == PUBLIC]
     hidden = frozenset(d.id for d in sources.dispatches) - frozenset(d.id for d in public)
     return Publishable(
-        dispatches=tuple(_without(d, hidden) for d in public if d.status != WITHDRAWN),
+        dispatches=tuple(without(d, hidden) for d in public if d.status != WITHDRAWN),
         withdrawn=tuple(_emptied(d) for d in public if d.status == WITHDRAWN),
     )
 
 
-def _without(dispatch: Dispatch, hidden: frozenset[str]) -> Dispatch:
+def without(dispatch: Dispatch, hidden: frozenset[str]) -> Dispatch:
     """A dispatch that refers to no hidden document by id."""
     return replace(
         dispatch,

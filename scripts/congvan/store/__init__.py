@@ -5,7 +5,9 @@ from congvan.store.changes import Changes
 from congvan.store.coding import Spoiled, digest, dumps, loads
 from congvan.store.database import Busy
 from congvan.store.database import opened as opened_database
+from congvan.store.dispatches import Dispatches, Row
 from congvan.store.documents import Documents
+from congvan.store.notes import Notes, transaction
 from congvan.store.outputs import Outputs, Parts, Repeated
 from congvan.store.pieces import Pieces, Standing, pieces_of, place_text
 from congvan.store.units import Units
@@ -15,11 +17,14 @@ __all__ = [
     "Answers",
     "Busy",
     "Changes",
+    "Dispatches",
     "Documents",
+    "Notes",
     "Outputs",
     "Parts",
     "Pieces",
     "Repeated",
+    "Row",
     "Spoiled",
     "Standing",
     "Units",
@@ -30,4 +35,5 @@ __all__ = [
     "opened_database",
     "pieces_of",
     "place_text",
+    "transaction",
 ]

@@ -99,8 +99,6 @@ class Parts:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self.touched: set[str] = set()
-        """The files whose pieces have changed."""
 
     def replace(self, unit: str, parts: Iterable[tuple[str, str, bytes]]) -> None:
         """What a unit gives to files: (path, place in the file, content)."""
@@ -108,7 +106,10 @@ class Parts:
             "SELECT path, place, content FROM part WHERE unit = ?", (unit,)
         ).fetchall()
         before, after = frozenset(rows), frozenset(parts)
-        self.touched |= {path for path, _, _ in before ^ after}
+        self._database.executemany(
+            "INSERT OR IGNORE INTO touched VALUES (?)",
+            sorted({(path,) for path, _, _ in before ^ after}),
+        )
         self._database.executemany(
             "DELETE FROM part WHERE path = ? AND place = ? AND unit = ?",
             ((path, place, unit) for path, place, _ in before - after),
@@ -124,6 +125,15 @@ class Parts:
             "SELECT content FROM part WHERE path = ? ORDER BY place, unit", (path,)
         )
         return (content for (content,) in rows)
+
+    def touched(self) -> tuple[str, ...]:
+        """The files whose pieces have changed since `settle`."""
+        rows = self._database.execute("SELECT path FROM touched ORDER BY path")
+        return tuple(path for (path,) in rows)
+
+    def settle(self) -> None:
+        """Every file stands as its pieces say."""
+        self._database.execute("DELETE FROM touched")
 
     def paths(self) -> Iterator[str]:
         """Every file that is put together."""

@@ -8,6 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from congvan.store.changes import Changes
 
+_MADE = 2
+"""The mark of a unit that has been made, while its files are on the way."""
+_ASKED = "SELECT unit FROM asked WHERE question IN (SELECT id FROM question WHERE name IN ({}))"
+"""The units that asked; a question mark for each name."""
+
 _MANY = 500
 """Names in one query."""
 
@@ -26,8 +31,7 @@ class Units:
         for names in _portions(sorted(changes.questions)):
             marks = ",".join("?" * len(names))
             self._database.execute(
-                "UPDATE unit SET stale = 1 WHERE id IN (SELECT unit FROM asked WHERE question IN"
-                f" (SELECT id FROM question WHERE name IN ({marks})))",
+                f"UPDATE unit SET stale = 1 WHERE id IN ({_ASKED.format(marks)})",  # noqa: S608
                 names,
             )
         changes.questions.clear()
@@ -54,12 +58,14 @@ class Units:
 
     def stale(self) -> Iterator[str]:
         """The names of units that must be made, in the order in which they were entered."""
-        rows = self._database.execute("SELECT name FROM unit WHERE stale ORDER BY id").fetchall()
+        rows = self._database.execute(
+            "SELECT name FROM unit WHERE stale = 1 ORDER BY id"
+        ).fetchall()
         return (name for (name,) in rows)
 
     def count_stale(self) -> int:
         """How many units must be made."""
-        found = self._database.execute("SELECT COUNT(*) FROM unit WHERE stale").fetchone()
+        found = self._database.execute("SELECT COUNT(*) FROM unit WHERE stale = 1").fetchone()
         return int(found[0])
 
     def asked(self, name: str) -> tuple[str, ...]:
@@ -77,8 +83,17 @@ class Units:
             "INSERT INTO asked VALUES (?,?)", ((question, unit) for question in ids)
         )
         self._database.execute(
-            "UPDATE unit SET stale = 0, asked = ? WHERE id = ?", (array("I", ids).tobytes(), unit)
+            "UPDATE unit SET stale = ?, asked = ? WHERE id = ?",
+            (_MADE, array("I", ids).tobytes(), unit),
         )
+
+    def settle(self) -> None:
+        """What has been made stands where readers see it: nothing of it is stale."""
+        self._database.execute("UPDATE unit SET stale = 0 WHERE stale = ?", (_MADE,))
+
+    def unsettled(self) -> None:
+        """What was made and never arrived, since a build broke off, is to be made again."""
+        self._database.execute("UPDATE unit SET stale = 1 WHERE stale = ?", (_MADE,))
 
     def answers_of(self, kinds: Iterable[str]) -> dict[str, bytes | None]:
         """The digests of answers noted with `note_answers`, for all questions of some kinds."""

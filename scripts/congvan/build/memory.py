@@ -1,0 +1,45 @@
+"""All that one build remembers and works with, opened together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from congvan import store
+from congvan.build.result import Tell, silent
+from congvan.build.workers import Workers
+from congvan.language.register import Register
+from congvan.settings import Settings
+from congvan.store import Changes, Dispatches, Documents, Notes, Outputs, Parts, Units
+
+
+@dataclass
+class Memory:
+    """The cache of one archive, and who works on it."""
+
+    settings: Settings
+    database: sqlite3.Connection
+    workers: Workers
+    tell: Tell = silent
+    changes: Changes = field(default_factory=Changes)
+
+    def __post_init__(self) -> None:
+        self.notes = Notes(self.database)
+        self.dispatches = Dispatches(self.database)
+        self.documents = Documents(self.database, self.changes)
+        self.units = Units(self.database)
+        self.outputs = Outputs(self.database)
+        self.parts = Parts(self.database)
+        self.answers = store.Answers(self.database)
+        self.register: Register | None = None
+        self.own = b""
+        """The archive's own register, as `store.dumps` writes it."""
+
+
+@contextmanager
+def remembered(settings: Settings, workers: Workers, tell: Tell = silent) -> Iterator[Memory]:
+    """The memory of an archive. Raises store.Busy where another build is at work."""
+    with store.opened_database(settings.cache / "build.sqlite") as database:
+        yield Memory(settings, database, workers, tell)

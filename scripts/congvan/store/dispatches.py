@@ -1,0 +1,184 @@
+"""Files of dispatches in the cache: what was read in each, and where what they say meets."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from congvan.model.citation import Citation
+from congvan.model.finding import Finding
+from congvan.model.partial_date import PartialDate
+from congvan.model.prepared import Candidate, Claim
+from congvan.model.span import Span
+from congvan.model.symbol import Symbol
+from congvan.store.coding import dumps, loads
+
+Series = tuple[str, str]
+"""An owner and the code of a number in its series."""
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is kept of one file beside its reading."""
+
+    path: str
+    reading: bytes
+    """The key of its reading."""
+    publicity: str = "hidden"
+    id: str | None = None
+    identity: str | None = None
+    """What no other document may share: see `read.across`."""
+    plain: str | None = None
+    """Its address, where no reissue shares it."""
+    noted: bool = False
+    """Whether it is a reissue under a number already given."""
+    candidate: Candidate | None = None
+    claims: tuple[tuple[Series, Claim], ...] = ()
+    stated: frozenset[str] = frozenset()
+    """Ids that its clerk's references may be."""
+
+
+class Dispatches:
+    """The files of one cache, by path."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def put(self, row: Row) -> None:
+        """Enters a file in the place of what was known of it; it waits to be resolved."""
+        self.remove(row.path)
+        candidate = row.candidate
+        self._database.execute(
+            "INSERT INTO dispatch VALUES (?,?,?,?,?,?,?,NULL,?,?,?,1)",
+            (
+                row.path,
+                row.id,
+                row.publicity,
+                row.reading,
+                row.identity,
+                row.plain,
+                row.noted,
+                candidate.owner if candidate else None,
+                candidate.symbol.key if candidate else None,
+                dumps(candidate) if candidate else None,
+            ),
+        )
+        grouped: dict[Series, list[Claim]] = {}
+        for series, claim in row.claims:
+            grouped.setdefault(series, []).append(claim)
+        self._database.executemany(
+            "INSERT INTO claim VALUES (?,?,?,?)",
+            ((*series, row.path, _said(claims)) for series, claims in grouped.items()),
+        )
+        self._database.executemany(
+            "INSERT INTO stated VALUES (?,?)", ((id_, row.path) for id_ in sorted(row.stated))
+        )
+
+    def remove(self, path: str) -> None:
+        """Takes out a file with all that it says."""
+        for table in ("dispatch", "claim", "stated"):
+            self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - ours
+
+    def series_of(self, path: str) -> frozenset[Series]:
+        """Every series in which a file has a say: it claims a document there, or bears a number."""
+        rows = self._database.execute("SELECT owner, code FROM claim WHERE path = ?", (path,))
+        own = self._database.execute(
+            "SELECT owner, code FROM dispatch WHERE path = ? AND code IS NOT NULL", (path,)
+        )
+        return frozenset((*rows.fetchall(), *own.fetchall()))
+
+    def held(self, series: Series) -> tuple[Candidate, ...]:
+        """The public dispatches that bear a code, in the order of their paths."""
+        rows = self._database.execute(
+            "SELECT candidate FROM dispatch WHERE owner = ? AND code = ? AND publicity = 'public'"
+            " ORDER BY path",
+            series,
+        )
+        return tuple(loads(blob) for (blob,) in rows)
+
+    def claims(self, series: Series) -> Iterator[Claim]:
+        """What public dispatches say of a code, in the order of their paths and texts: enough of
+        each claim to know a stub by."""
+        rows = self._database.execute(
+            "SELECT said FROM claim WHERE owner = ? AND code = ? ORDER BY path", series
+        )
+        for (said,) in rows:
+            yield from _claims(said, series[0])
+
+    def claiming(self, series: Series) -> tuple[str, ...]:
+        """The paths of files that claim a document of a series."""
+        rows = self._database.execute("SELECT path FROM claim WHERE owner = ? AND code = ?", series)
+        return tuple(path for (path,) in rows)
+
+    def tell_series(
+        self, series: Series, held: tuple[Candidate, ...], stubs: tuple[Candidate, ...]
+    ) -> bool:
+        """Keeps what a series answers; says whether it answered otherwise before."""
+        answer = dumps((held, stubs))
+        found = self._database.execute(
+            "SELECT answer FROM series WHERE owner = ? AND code = ?", series
+        ).fetchone()
+        if found and loads(found[0]) == (held, stubs):
+            return False
+        if held or stubs:
+            self._database.execute(
+                "INSERT OR REPLACE INTO series VALUES (?,?,?)", (*series, answer)
+            )
+        else:
+            self._database.execute("DELETE FROM series WHERE owner = ? AND code = ?", series)
+        return True
+
+    def answers_for(self, path: str) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+        """(held, not held): all that the claims of a file can mean."""
+        rows = self._database.execute(
+            "SELECT answer FROM series WHERE (owner, code) IN"
+            " (SELECT owner, code FROM claim WHERE path = ?) ORDER BY owner, code",
+            (path,),
+        )
+        found = [loads(blob) for (blob,) in rows]
+        held = tuple(c for some, _ in found for c in some)
+        return held, tuple(c for _, some in found for c in some)
+
+    def wait(self, paths: Iterable[str]) -> None:
+        """Marks files as to be resolved again."""
+        self._database.executemany(
+            "UPDATE dispatch SET pending = 1 WHERE path = ?", ((path,) for path in paths)
+        )
+
+    def put_findings(self, path: str, stage: str, found: Iterable[tuple[str, Finding]]) -> None:
+        """What a stage found in a file, each with its severity, in the place of what it found
+        before."""
+        self._database.execute("DELETE FROM finding WHERE path = ? AND stage = ?", (path, stage))
+        self._database.executemany(
+            "INSERT INTO finding VALUES (?,?,?,?)",
+            ((path, stage, severity, dumps(finding)) for severity, finding in found),
+        )
+
+
+def _said(claims: Iterable[Claim]) -> str:
+    """What stubs are known by, as text."""
+    return json.dumps(
+        [
+            [
+                claim.citation.symbol.written if claim.citation.symbol else "",
+                claim.citation.type,
+                str(claim.date) if claim.date else None,
+                claim.citation.issuer,
+                claim.citation.title,
+                claim.document,
+            ]
+            for claim in claims
+        ],
+        ensure_ascii=False,
+    )
+
+
+def _claims(said: str, owner: str) -> Iterator[Claim]:
+    for written, type_, date, issuer, title, document in json.loads(said):
+        symbol = Symbol.parse(written)
+        citation = Citation("body", _NOWHERE, "", "full", type_, symbol, issuer=issuer, title=title)
+        yield Claim(document, citation, owner, PartialDate.parse(date) if date else None)
