@@ -34,8 +34,6 @@ class Sourced:
     gone: frozenset[str]
     count: int
     """Files there are."""
-    series: frozenset[tuple[str, str]]
-    """Series in which something was said or is no longer said."""
     known: tuple[RecognisedKnown, ...]
     ledger: bool
     """Whether the ledger has changed."""
@@ -45,23 +43,21 @@ def source(memory: Memory) -> Sourced:
     """Brings the cache up to the sources, one file at a time."""
     memory.tell("read", 0, 0)
     _register(memory)
-    known, known_series = _known(memory)
+    known = _known(memory)
     ledger = _ledger(memory)
     seen = _scan(memory)
     gone = frozenset(_paths(memory) - seen.changed.keys() - seen.same)
     changed = _changed(memory, seen)
-    series = set(known_series)
     with store.transaction(memory.database):
         for path in gone:
-            series |= memory.dispatches.series_of(path)
             _forget(memory, path)
-    series |= _read(memory, changed, seen)
+    _read(memory, changed, seen)
     with store.transaction(memory.database):
         memory.dispatches.put_findings(_OWN, "strays", judged(seen.strays))
         memory.notes.put("program", versions.of_reading())
         memory.notes.put("own", store.digest(memory.own))
     count = len(seen.changed) + len(seen.same)
-    return Sourced(frozenset(changed), gone, count, frozenset(series), known, ledger)
+    return Sourced(frozenset(changed), gone, count, known, ledger)
 
 
 def _register(memory: Memory) -> None:
@@ -71,8 +67,9 @@ def _register(memory: Memory) -> None:
     memory.dispatches.put_findings(_OWN, "register", judged(findings))
 
 
-def _known(memory: Memory) -> tuple[tuple[RecognisedKnown, ...], set[tuple[str, str]]]:
-    """The entries of `known.yml`, and the series in which they have or had a say."""
+def _known(memory: Memory) -> tuple[RecognisedKnown, ...]:
+    """The entries of `known.yml`; the series in which they have or had a say are restless where
+    the file has changed."""
     assert memory.register is not None
     entries, findings = read.read_known_file(memory.settings.root, memory.register)
     memory.dispatches.put_findings(_OWN, "known", judged(findings))
@@ -83,11 +80,12 @@ def _known(memory: Memory) -> tuple[tuple[RecognisedKnown, ...], set[tuple[str, 
     claims = (resolve.claim_of_known(entry, memory.register) for entry in known)
     said = sorted({s for claim in claims if claim and (s := resolve.series_of(claim))})
     state = store.dumps((tuple(entries), tuple(said)))
-    if not memory.notes.differs("known", state):
-        return known, set()
-    before = memory.notes.get("known")
-    memory.notes.put("known", state)
-    return known, {*said, *(tuple(s) for s in (store.loads(before)[1] if before else ()))}
+    if memory.notes.differs("known", state):
+        before = memory.notes.get("known")
+        with store.transaction(memory.database):
+            memory.dispatches.disturb({*said, *(store.loads(before)[1] if before else ())})
+            memory.notes.put("known", state)
+    return known
 
 
 def _ledger(memory: Memory) -> bool:
@@ -131,24 +129,22 @@ def _changed(memory: Memory, seen: read.Scan) -> list[str]:
     return sorted({*seen.changed, *seen.same})
 
 
-def _read(memory: Memory, paths: list[str], seen: read.Scan) -> set[tuple[str, str]]:
-    """Reads files and enters what they say; the series in which they have or had a say."""
-    series: set[tuple[str, str]] = set()
+def _read(memory: Memory, paths: list[str], seen: read.Scan) -> None:
+    """Reads files and enters what they say."""
     done = 0
-    for portion in _portions(paths, BATCH * memory.workers.count * 4):
+    for portion in portions(paths, BATCH * memory.workers.count * 4):
         keys = {path: _collected(memory, path) for path in portion}
         with store.transaction(memory.database):
-            _prepare(memory, {key: files for key, files in keys.values()})
+            _prepare(memory, dict(keys.values()))
             for path, (key, _) in keys.items():
                 signature = seen.changed.get(path)
                 if signature is not None:
                     memory.database.execute(
                         "INSERT OR REPLACE INTO file VALUES (?,?)", (path, signature)
                     )
-                series |= _enter(memory, path, key)
+                _enter(memory, path, key)
         done += len(portion)
         memory.tell("recognise", done, len(paths))
-    return series
 
 
 def _collected(memory: Memory, path: str) -> tuple[bytes, read.SourceFiles]:
@@ -165,23 +161,21 @@ def _prepare(memory: Memory, files: dict[bytes, read.SourceFiles]) -> None:
         for key, one in files.items()
         if memory.database.execute(there, (key,)).fetchone() is None
     ]
-    jobs = (Reading(tuple(some), memory.own) for some in _portions(missing, BATCH))
+    jobs = (Reading(tuple(some), memory.own) for some in portions(missing, BATCH))
     for made in memory.workers.do(prepare, jobs):
         memory.database.executemany("INSERT OR REPLACE INTO reading VALUES (?,?)", made)
 
 
-def _enter(memory: Memory, path: str, key: bytes) -> set[tuple[str, str]]:
-    """Enters one file; the series in which it has or had a say, if that has changed."""
+def _enter(memory: Memory, path: str, key: bytes) -> None:
+    """Enters one file where it reads otherwise than before."""
     before = memory.database.execute(
         "SELECT reading FROM dispatch WHERE path = ?", (path,)
     ).fetchone()
     if before == (key,):
-        return set()
-    series = set(memory.dispatches.series_of(path))
+        return
     prepared = reading(memory, key)
     memory.dispatches.put(_row(path, key, prepared))
     memory.dispatches.put_findings(path, "read", judged(prepared.findings))
-    return series | memory.dispatches.series_of(path)
 
 
 def reading(memory: Memory, key: bytes) -> Prepared:
@@ -209,6 +203,7 @@ def _row(path: str, key: bytes, prepared: Prepared) -> store.Row:
         candidate=resolve.candidate_of(dispatch) if public else None,
         claims=tuple((series, claim) for series, claim in claims if series),
         stated=resolve.stated_ids(dispatch),
+        aliases=dispatch.aliases if public else (),
     )
 
 
@@ -218,5 +213,6 @@ def _forget(memory: Memory, path: str) -> None:
     memory.database.execute("DELETE FROM finding WHERE path = ?", (path,))
 
 
-def _portions(items: list[T], size: int) -> Iterator[list[T]]:
+def portions(items: list[T], size: int) -> Iterator[list[T]]:
+    """A list cut into lists of at most `size`."""
     return (items[at : at + size] for at in range(0, len(items), size))

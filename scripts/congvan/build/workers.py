@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -37,12 +37,12 @@ class Workers:
     def do(self, work: Callable[[Job], Made], jobs: Iterable[Job]) -> Iterator[Made]:
         """What the work makes of each job, in the order in which it is done."""
         waiting = iter(jobs)
-        first = list(islice(waiting, 2))
-        if self._start is None or len(first) < 2:  # one job is not worth sending away
-            yield from map(work, first)
-            yield from map(work, waiting)
-            return
-        yield from self._away(work, _chained(first, waiting))
+        one = list(islice(waiting, 1))
+        another = list(islice(waiting, 1))
+        if self._start is None or not another:  # a single job is not worth sending away
+            yield from map(work, chain(one, another, waiting))
+        else:
+            yield from self._away(work, chain(one, another, waiting))
 
     def close(self) -> None:
         """Lets the workers go."""
@@ -93,8 +93,3 @@ def workers(jobs: int | None = None) -> Iterator[Workers]:
         yield made
     finally:
         made.close()
-
-
-def _chained(first: Iterable[Job], rest: Iterable[Job]) -> Iterator[Job]:
-    yield from first
-    yield from rest

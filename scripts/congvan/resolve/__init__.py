@@ -106,7 +106,12 @@ def resolve(
         documents=tuple(every),
         relations=tuple(relations),
         tombstones=tombstones,
-        redirects=redirects(every, ledger, tombstones),
+        redirects=redirects(
+            [d.card for d in every],
+            [(alias, d.id) for d in dispatches for alias in d.aliases],
+            ledger,
+            [t.id for t in tombstones],
+        ),
         findings=(*findings, *clashes(every), *cycles(every, relations)),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from congvan.language import slugs
 from congvan.model.dispatch import Dispatch
-from congvan.model.document import Document, Tombstone
+from congvan.model.document import Card, Document
 from congvan.model.finding import Finding, Place
 from congvan.model.sources import Address
 from congvan.model.symbol import Symbol
@@ -71,27 +71,33 @@ def clashes(documents: Iterable[Document]) -> Iterator[Finding]:
 
 
 def redirects(
-    documents: Iterable[Document], ledger: Iterable[Address], tombstones: Iterable[Tombstone] = ()
+    documents: Iterable[Card],
+    aliases: Iterable[tuple[str, str]],
+    ledger: Iterable[Address],
+    withdrawn: Iterable[str] = (),
 ) -> tuple[tuple[str, str], ...]:
     """(old address, id): aliases, and rows of the ledger whose document stands elsewhere now.
+
+    `aliases` are (old address, id) as clerks state them, `withdrawn` ids. Enough are the rows of
+    addresses at which nothing stands, and the documents with their ids or with owner and slug.
 
     A stub that is read better, or whose text has arrived under an id of its own, is known again
     where that is certain; all its addresses lead to the one document. Where it is not, the address
     is lost until a clerk says what became of it.
     """
     by_id = {d.id: d for d in documents}
-    withdrawn = {t.id for t in tombstones}
-    rows = [row for row in ledger if row.id not in withdrawn]
+    gone = frozenset(withdrawn)
+    rows = [row for row in ledger if row.id not in gone]
     heirs = {row.id: row.id for row in rows if row.id in by_id} | _heirs(by_id, rows)
     taken = {d.address for d in by_id.values()} | {f"id/{id_}/" for id_ in by_id}
-    old = {alias: d.id for d in by_id.values() if d.dispatch for alias in d.dispatch.aliases}
+    old = dict(aliases)
     old |= {row.address: heirs[row.id] for row in rows if row.id in heirs}
     return tuple(sorted((address, id_) for address, id_ in old.items() if address not in taken))
 
 
-def _heirs(by_id: Mapping[str, Document], rows: Iterable[Address]) -> dict[str, str]:
+def _heirs(by_id: Mapping[str, Card], rows: Iterable[Address]) -> dict[str, str]:
     """For each id of the ledger that nobody bears, the one document that it must have been."""
-    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Card]] = defaultdict(list)
     for document in by_id.values():
         owner, _, slug = _parts(document.address)
         alike[owner, slug].append(document)
@@ -105,7 +111,7 @@ def _heirs(by_id: Mapping[str, Document], rows: Iterable[Address]) -> dict[str, 
     return heirs
 
 
-def _may_have_moved(document: Document, year: str) -> bool:
+def _may_have_moved(document: Card, year: str) -> bool:
     """Whether a document known under another year can be this one.
 
     A State number of another year is another document, unless the code itself holds the year. A

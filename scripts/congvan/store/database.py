@@ -38,6 +38,9 @@ CREATE TABLE claim(
 CREATE INDEX claim_path ON claim(path);
 CREATE TABLE stated(id TEXT, path TEXT, PRIMARY KEY(id, path)) WITHOUT ROWID;
 CREATE INDEX stated_path ON stated(path);
+CREATE TABLE alias(address TEXT, id TEXT, path TEXT);
+CREATE INDEX alias_path ON alias(path);
+CREATE TABLE restless(owner TEXT, code TEXT, PRIMARY KEY(owner, code)) WITHOUT ROWID;
 CREATE TABLE series(
     owner TEXT, code TEXT, answer BLOB, PRIMARY KEY(owner, code)
 ) WITHOUT ROWID;

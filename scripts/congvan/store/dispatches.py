@@ -40,6 +40,8 @@ class Row:
     claims: tuple[tuple[Series, Claim], ...] = ()
     stated: frozenset[str] = frozenset()
     """Ids that its clerk's references may be."""
+    aliases: tuple[str, ...] = ()
+    """Old addresses of a public one."""
 
 
 class Dispatches:
@@ -49,7 +51,8 @@ class Dispatches:
         self._database = database
 
     def put(self, row: Row) -> None:
-        """Enters a file in the place of what was known of it; it waits to be resolved."""
+        """Enters a file in the place of what was known of it; it waits to be resolved, and where it
+        has or had a say the series are restless."""
         self.remove(row.path)
         candidate = row.candidate
         self._database.execute(
@@ -74,13 +77,24 @@ class Dispatches:
             "INSERT INTO claim VALUES (?,?,?,?)",
             ((*series, row.path, _said(claims)) for series, claims in grouped.items()),
         )
+        self.disturb(self.series_of(row.path))
+        self._database.executemany(
+            "INSERT INTO alias VALUES (?,?,?)", ((a, row.id, row.path) for a in row.aliases)
+        )
         self._database.executemany(
             "INSERT INTO stated VALUES (?,?)", ((id_, row.path) for id_ in sorted(row.stated))
         )
 
     def remove(self, path: str) -> None:
-        """Takes out a file with all that it says."""
-        for table in ("dispatch", "claim", "stated"):
+        """Takes out a file with all that it says. Another file of the same id, an error until now,
+        waits to be resolved."""
+        self.disturb(self.series_of(path))
+        self._database.execute(
+            "UPDATE dispatch SET pending = 1 WHERE path <> ?"
+            " AND id = (SELECT id FROM dispatch WHERE path = ?)",
+            (path, path),
+        )
+        for table in ("dispatch", "claim", "stated", "alias"):
             self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - ours
 
     def series_of(self, path: str) -> frozenset[Series]:
@@ -90,6 +104,19 @@ class Dispatches:
             "SELECT owner, code FROM dispatch WHERE path = ? AND code IS NOT NULL", (path,)
         )
         return frozenset((*rows.fetchall(), *own.fetchall()))
+
+    def disturb(self, series: Iterable[Series]) -> None:
+        """Notes series to be looked at again."""
+        self._database.executemany("INSERT OR IGNORE INTO restless VALUES (?,?)", sorted(series))
+
+    def restless(self) -> tuple[Series, ...]:
+        """The series to be looked at again, in order."""
+        rows = self._database.execute("SELECT owner, code FROM restless ORDER BY owner, code")
+        return tuple(rows.fetchall())
+
+    def rest(self) -> None:
+        """Every series has been looked at."""
+        self._database.execute("DELETE FROM restless")
 
     def held(self, series: Series) -> tuple[Candidate, ...]:
         """The public dispatches that bear a code, in the order of their paths."""
@@ -114,23 +141,22 @@ class Dispatches:
         rows = self._database.execute("SELECT path FROM claim WHERE owner = ? AND code = ?", series)
         return tuple(path for (path,) in rows)
 
-    def tell_series(
-        self, series: Series, held: tuple[Candidate, ...], stubs: tuple[Candidate, ...]
-    ) -> bool:
-        """Keeps what a series answers; says whether it answered otherwise before."""
-        answer = dumps((held, stubs))
+    def told(self, series: Series) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+        """(held, not held): what a series last answered."""
         found = self._database.execute(
             "SELECT answer FROM series WHERE owner = ? AND code = ?", series
         ).fetchone()
-        if found and loads(found[0]) == (held, stubs):
-            return False
+        return loads(found[0]) if found else ((), ())
+
+    def tell(
+        self, series: Series, held: tuple[Candidate, ...], stubs: tuple[Candidate, ...]
+    ) -> None:
+        """Keeps what a series answers from here on."""
         if held or stubs:
-            self._database.execute(
-                "INSERT OR REPLACE INTO series VALUES (?,?,?)", (*series, answer)
-            )
+            row = (*series, dumps((held, stubs)))
+            self._database.execute("INSERT OR REPLACE INTO series VALUES (?,?,?)", row)
         else:
             self._database.execute("DELETE FROM series WHERE owner = ? AND code = ?", series)
-        return True
 
     def answers_for(self, path: str) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
         """(held, not held): all that the claims of a file can mean."""

@@ -23,10 +23,13 @@ class Documents:
         self._changes = changes
         self._shelf_ids: dict[str, int] = {}
 
-    def put(self, pieces: Pieces) -> None:
-        """Stores a document, in the place of what was known of it."""
+    def put(self, pieces: Pieces, kept: Iterable[str] = ()) -> None:
+        """Stores a document, in the place of what was known of it. Places on shelves that are
+        `kept` are given by `stand` and stay as they are."""
         self._note_parts(pieces)
-        self._put_standings(pieces.id, pieces.standings)
+        standing = (s for s in self._standings(pieces.id) if s[0] in kept)
+        every = (*pieces.standings, *standing)
+        self._put_standings(pieces.id, every)
         self._put_relations(pieces)
         self._database.execute(
             "INSERT OR REPLACE INTO document VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -39,7 +42,7 @@ class Documents:
                 pieces.slug,
                 pieces.held,
                 *(getattr(pieces, part) for part in _PARTS),
-                dumps(pieces.standings),
+                dumps(every),
             ),
         )
 
@@ -51,11 +54,9 @@ class Documents:
         self._drop_relations(id_)
         self._database.execute("DELETE FROM document WHERE id = ?", (id_,))
 
-    def stand(self, id_: str, shelf: str, standing: Standing | None) -> None:
-        """Gives a document one place on a shelf, in the place of what it had there."""
-        found = self._database.execute("SELECT standings FROM document WHERE id = ?", (id_,))
-        kept = tuple(s for s in loads(found.fetchone()[0]) if s[0] != shelf)
-        every = (*kept, standing) if standing else kept
+    def stand(self, id_: str, standing: Standing) -> None:
+        """Gives a document its one place on a shelf, instead of what it had there."""
+        every = (*(s for s in self._standings(id_) if s[0] != standing[0]), standing)
         self._put_standings(id_, every)
         self._database.execute(
             "UPDATE document SET standings = ? WHERE id = ?", (dumps(every), id_)
@@ -77,12 +78,13 @@ class Documents:
                 self._changes.questions.add(f"{_QUESTIONS.get(part, part)}:{pieces.id}")
                 self._changes.subjects.add(f"document:{pieces.id}")
 
+    def _standings(self, id_: str) -> tuple[Standing, ...]:
+        query = "SELECT standings FROM document WHERE id = ?"
+        found = self._database.execute(query, (id_,)).fetchone()
+        return loads(found[0]) if found else ()
+
     def _put_standings(self, id_: str, standings: Iterable[Standing]) -> None:
-        found = self._database.execute(
-            "SELECT standings FROM document WHERE id = ?", (id_,)
-        ).fetchone()
-        before = frozenset(loads(found[0])) if found else frozenset()
-        after = frozenset(standings)
+        before, after = frozenset(self._standings(id_)), frozenset(standings)
         for shelf, order, _ in before - after:
             self._changes.on_shelf(shelf, order)
             self._database.execute(
