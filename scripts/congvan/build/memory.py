@@ -34,6 +34,8 @@ class Memory:
         self.parts = Parts(self.database)
         self.answers = store.Answers(self.database)
         self.register: Register | None = None
+        self.agencies: frozenset[str] = frozenset()
+        """Every agency that has a page."""
         self.own = b""
         """The archive's own register, as `store.dumps` writes it."""
 

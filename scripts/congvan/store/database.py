@@ -85,6 +85,7 @@ CREATE TABLE output(
     path TEXT, root TEXT, unit TEXT NOT NULL, sha BLOB, PRIMARY KEY(root, path)
 ) WITHOUT ROWID;
 CREATE INDEX output_unit ON output(unit);
+CREATE TABLE remade(unit TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE part(
     path TEXT, place TEXT, unit TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY(path, place, unit)
 ) WITHOUT ROWID;
