@@ -78,9 +78,7 @@ def sources(document: Document, context: Context) -> tuple[Relation, ...]:
     return tuple(best.values())
 
 
-def quoted(
-    source: str, links: Iterable[Link], page: str, context: Context
-) -> tuple[Quoted, ...]:
+def quoted(source: str, links: Iterable[Link], page: str, context: Context) -> tuple[Quoted, ...]:
     """The sentences of a document in which these links of it stand, each sentence once."""
     sentences = dict.fromkeys((link.item, link.sentence) for link in links if link.sentence)
     if not sentences:

@@ -85,8 +85,7 @@ def _markdown(page: Page) -> Output:
 
 
 def _row(page: Page, site: Site) -> Output:
-    """Its <url> in a sitemap (sitemaps.org); the day is the record's, a page without one has none.
-    """
+    """Its <url> in a sitemap (sitemaps.org); the day is the record's, and may not be known."""
     day = page.extra.get("updated")
     changed = f"<lastmod>{escape(str(day))}</lastmod>" if day else ""
     row = f"<url><loc>{escape(site.url + page.address)}</loc>{changed}</url>\n"

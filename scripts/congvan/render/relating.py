@@ -84,8 +84,9 @@ def _groups(
     other: Callable[[Relation], str],
     related: Callable[[Relation, bool], Related],
 ) -> Iterator[RelatedGroup]:
-    """Relations, given in order of age, by kind in the order of the labels. "cites" is left to documents of which nothing
-    more is said; `related` learns whether the other document stands here for the first time."""
+    """Relations, given in order of age, by kind in the order of the labels. "cites" is left to
+    documents of which nothing more is said; `related` learns whether the other document stands
+    here for the first time."""
     said_better = {other(r) for r in relations if r.kind != CITES}
     shown: set[str] = set()
     for kind, title in labels.group(f"relations.{side}").items():

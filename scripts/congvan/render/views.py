@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from congvan.language import calendar, labels
 from congvan.model.agency import Agency, Group
-from congvan.model.assignment import Deadline
 from congvan.model.archive import Place
+from congvan.model.assignment import Deadline
 from congvan.model.document import Card, Document, Task
 from congvan.model.link import Party
 from congvan.model.partial_date import PartialDate
