@@ -6,23 +6,32 @@ from pathlib import Path
 
 import pytest
 
-from congvan.build import gather
+from congvan import read, recognise, resolve
 from congvan.language.register import Register
 from congvan.model.archive import Archive
+from congvan.model.holdings import Holdings
 from congvan.model.output import Output
-from congvan.settings import Settings
+from congvan.model.recognised import RecognisedKnown
 from render.made import rendered
 
 
+@pytest.fixture(scope="session", name="holdings")
+def _holdings(root: Path, register: Register) -> Holdings:
+    """What resolving finds in this repository."""
+    sources = read.read_sources(root, register)
+    publishable = read.separate(sources)
+    recognised = [recognise.recognise(d, register) for d in publishable.dispatches]
+    known = [RecognisedKnown(k, recognise.reference(k.citation, register)) for k in sources.known]
+    return resolve.resolve(recognised, publishable.withdrawn, known, sources.ledger, register)
+
+
 @pytest.fixture(scope="session", name="seeds")
-def _seeds(root: Path) -> Archive:
+def _seeds(holdings: Holdings, register: Register) -> Archive:
     """The archive of this repository."""
-    gathered = gather(Settings(root))
-    assert gathered.archive is not None
-    return gathered.archive
+    return resolve.archive_of(holdings, register)
 
 
 @pytest.fixture(scope="session", name="outputs")
-def _outputs(seeds: Archive, register: Register) -> dict[str, Output]:
+def _outputs(holdings: Holdings, register: Register) -> dict[str, Output]:
     """Everything that is rendered from it, by path."""
-    return rendered(seeds, register)
+    return rendered(holdings, register)

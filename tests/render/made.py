@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date as Day
+from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
 
 import yaml
 
 from congvan.language.register import Register
-from congvan.model.archive import Archive
 from congvan.model.citation import Citation, Pinpoint
 from congvan.model.dispatch import Dispatch, Signer, Source
 from congvan.model.document import Document, Relation
+from congvan.model.holdings import Holdings
 from congvan.model.link import Link, Status
 from congvan.model.outline import Item
 from congvan.model.output import Output
@@ -24,7 +26,8 @@ from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import Seen
 from congvan.model.site import Site
 from congvan.model.span import Span
-from congvan.render import render
+from congvan.render import data_index, render
+from congvan.resolve import archive_of
 
 SITE = Site("https://kho.example.vn/tinh/", "Kho thử")
 BLOCK = "\n\n"
@@ -115,9 +118,27 @@ def tied(kind: str, source: Document, target: Document) -> Relation:
     return Relation(kind, source.id, target.id, links=carried)
 
 
-def rendered(archive: Archive, register: Register) -> dict[str, Output]:
-    """Every output by its path."""
-    return {f"{o.root}/{o.path}": o for o in render(archive, register, SITE)}
+def rendered(
+    holdings: Holdings, register: Register, schemas: Mapping[str, bytes] | None = None
+) -> dict[str, Output]:
+    """Every output by its path, the files that are put together from parts among them."""
+    outputs = list(render(archive_of(holdings, register), SITE, schemas))
+    parts: dict[str, list[Output]] = defaultdict(list)
+    for output in outputs:
+        if output.root == "part":
+            parts[output.path].append(output)
+    joined = [
+        Output("site", path, b"".join(p.content for p in sorted(found, key=lambda p: p.order)))
+        for path, found in parts.items()
+    ]
+    described = [
+        (o.path, len(parts[o.path]), len(o.content), sha256(o.content).hexdigest())
+        for o in joined
+        if o.path.startswith("du-lieu/")
+    ]
+    index = data_index(SITE, described, schemas or ())
+    whole = (o for o in (*outputs, *joined, index) if o.root != "part")
+    return {f"{o.root}/{o.path}": o for o in whole}
 
 
 def page(outputs: dict[str, Output], address: str) -> str:

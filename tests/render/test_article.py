@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from congvan.language.printed import Printed
 from congvan.language.register import Register
-from congvan.model.archive import Archive
 from congvan.model.dispatch import Dispatch, Signer
+from congvan.model.holdings import Holdings
 from congvan.model.partial_date import PartialDate
 from congvan.read.fidelity import fidelity_faults
 from render.made import article, held, lines, page, rendered
@@ -49,7 +49,7 @@ def case_dispatch(case: dict[str, Any]) -> Dispatch:
 def shown(dispatch: Dispatch, register: Register) -> str:
     """The visible text of the article of a dispatch, block by block."""
     document = replace(held(dispatch.id), dispatch=dispatch, subject=dispatch.subject)
-    return lines(article(page(rendered(Archive((document,)), register), document.address)))
+    return lines(article(page(rendered(Holdings((document,)), register), document.address)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -63,7 +63,7 @@ def test_the_article_is_what_reading_measured(case: dict[str, Any], register: Re
 def test_a_party_text_bears_no_motto_of_the_state(register: Register) -> None:
     """The Party's name stands in its place, and the sign of a Party body below its own."""
     html = page(
-        rendered(Archive((replace(held(), dispatch=case_dispatch(CASES[-1])),)), register),
+        rendered(Holdings((replace(held(), dispatch=case_dispatch(CASES[-1])),)), register),
         held().address,
     )
     assert '<p class="quoc-hieu-dong">ĐẢNG CỘNG SẢN VIỆT NAM</p></div>' in html

@@ -7,9 +7,8 @@ import jsonschema
 from lxml import etree
 
 from congvan.language.register import Register
-from congvan.model.archive import Archive
+from congvan.model.holdings import Holdings
 from congvan.model.output import Output
-from congvan.render import render
 from render.made import SITE, data, held, rendered
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -73,16 +72,16 @@ def test_a_record_beside_each_page(outputs: dict[str, Output]) -> None:
 
 def test_a_document_without_date(register: Register) -> None:
     """It stands in the list of the year 0000, as in its address."""
-    outputs = rendered(Archive((held(date=None),)), register)
+    outputs = rendered(Holdings((held(date=None),)), register)
     assert lines(outputs, "0000")[0]["date"] is None
     assert "docs/nam/0000/index.md" in outputs
 
 
 def test_given_schemas_are_published(register: Register) -> None:
     """A schema made elsewhere is published as it is and named in the index."""
-    made = {o.path: o for o in render(Archive(()), register, SITE, {"front-matter": b"{}"})}
-    assert made["du-lieu/luoc-do/front-matter.schema.json"].content == b"{}"
-    named = json.loads(made["du-lieu/index.json"].content)["schemas"]
+    made = rendered(Holdings(()), register, {"front-matter": b"{}"})
+    assert made["site/du-lieu/luoc-do/front-matter.schema.json"].content == b"{}"
+    named = data(made, "du-lieu/index.json")["schemas"]
     assert "luoc-do/front-matter.schema.json" in named
 
 

@@ -9,8 +9,10 @@ import yaml
 from congvan.language.register import Register
 from congvan.model.citation import Pinpoint
 from congvan.model.document import Document
+from congvan.model.holdings import Holdings
 from congvan.model.partial_date import PartialDate
 from congvan.render import designation
+from congvan.resolve import archive_of
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases/designations.yml").read_text("utf-8"))
 
@@ -26,10 +28,10 @@ def document(said: dict[str, Any]) -> Document:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["short"])
 def test_names_of_documents(case: dict[str, Any], register: Register) -> None:
     """A document is named in the three ways of the case."""
-    named = document(dict(case["document"]))
+    named, archive = document(dict(case["document"])), archive_of(Holdings(()), register)
     assert designation.short(named) == case["short"]
-    assert designation.full(named, register) == case["full"]
-    assert designation.official(named, register) == case["official"]
+    assert designation.full(named, archive) == case["full"]
+    assert designation.official(named, archive) == case["official"]
 
 
 def test_a_clause_is_said_inner_level_first() -> None:

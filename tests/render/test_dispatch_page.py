@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from congvan.language.register import Register
-from congvan.model.archive import Archive
 from congvan.model.citation import Citation
 from congvan.model.dispatch import Correction, Signer
+from congvan.model.holdings import Holdings
 from congvan.model.link import Link, Party, Status
 from congvan.model.output import Output
 from congvan.model.span import Span
@@ -20,7 +20,7 @@ from congvan.render import files
 from congvan.render.context import Context
 from congvan.render.dispatch_page import EXCERPT
 from congvan.render.linking import cut, linked
-from congvan.render.shelves import Shelves
+from congvan.resolve import archive_of
 from render.made import (
     SITE,
     article,
@@ -116,8 +116,7 @@ def test_a_cut_spares_a_citation(register: Register, limit: int, shown: str) -> 
     """Words are cut between words and never within a citation."""
     text = "Làm theo Kế hoạch 28, báo cáo"
     link = mention(text, "Kế hoạch 28", "ssssssss")
-    archive = Archive((stub(), citing(text, link)))
-    context = Context(archive, register, SITE, Shelves(archive, register))
+    context = Context(archive_of(Holdings((stub(), citing(text, link))), register), SITE)
     html = linked(text, [link], "van-ban/", context, limit=limit)
     assert visible(html) == shown
     assert html.count("<a ") == ("Kế hoạch 28" in shown)
@@ -147,8 +146,8 @@ def test_hostile_words_anywhere(case: dict[str, str], register: Register) -> Non
         signer=Signer((text,), text, text),
         corrections=(Correction(Day(2026, 1, 1), text),),
     )
-    clean = rendered(Archive((held(to=("A", "B"), copies=("C",)),)), register)
-    whole = page(rendered(Archive((document,)), register), document.address)
+    clean = rendered(Holdings((held(to=("A", "B"), copies=("C",)),)), register)
+    whole = page(rendered(Holdings((document,)), register), document.address)
     reader = read(whole)
     assert reader.faults == []
     assert len(article(whole)) > 0
@@ -165,7 +164,7 @@ def test_doubt_is_shown(register: Register) -> None:
     body = "theo Kế hoạch 28 và Kế hoạch 29"
     both = mention(body, "Kế hoạch 28", None, status=Status.AMBIGUOUS, candidates=("ssssssss",))
     document = citing(body, both, mention(body, "Kế hoạch 29", None))
-    whole = page(rendered(Archive((stub(), document)), register), document.address)
+    whole = page(rendered(Holdings((stub(), document)), register), document.address)
     assert whole.count('class="vien-dan-khong"') == 2
     assert "Có thể là: Kế hoạch số 28-KH/TU ngày 19/5/2021 của Tỉnh ủy Đắk Lắk" in whole
     assert "2 chỗ dẫn chiếu chưa xác định" in whole
@@ -177,8 +176,8 @@ def test_a_clause_that_a_held_document_lacks(register: Register) -> None:
     target = citing("Nội dung", id_="tttttttt", address="van-ban/ubnd-dak-lak/2021/t/")
     link = mention(body, "Khoản 2 Mục III", target.id, ("muc", "III"), ("khoan", "2"))
     document = citing(body, link)
-    archive = Archive((document, target), (tied("cites", document, target),))
-    outputs = rendered(archive, register)
+    holdings = Holdings((document, target), (tied("cites", document, target),))
+    outputs = rendered(holdings, register)
     assert 'href="../t/"' in article(page(outputs, document.address))
     assert 'id="dan-chieu-m3.k2"' in page(outputs, target.address)
 
@@ -188,7 +187,7 @@ def test_the_subject_of_a_mention_in_the_subject(register: Register) -> None:
     subject = "triển khai Kế hoạch 28"
     citation = Citation("subject", Span(11, 22), "Kế hoạch 28", "full", "ke-hoach")
     document = held(subject=subject, links=(Link(citation, Status.STUB, "ssssssss"),))
-    whole = page(rendered(Archive((stub(), document)), register), document.address)
+    whole = page(rendered(Holdings((stub(), document)), register), document.address)
     assert re.search(r'V/v triển khai <a class="vien-dan chua-co"[^>]*>Kế hoạch 28</a>', whole)
 
 
@@ -196,7 +195,7 @@ def test_corrections_and_copying(register: Register) -> None:
     """The log of corrections, latest first; the buttons carry link and citation, hidden."""
     log = (Correction(Day(2026, 1, 2), "Sửa một"), Correction(Day(2026, 3, 4), "Sửa hai"))
     document = held(corrections=log)
-    whole = page(rendered(Archive((document,)), register), document.address)
+    whole = page(rendered(Holdings((document,)), register), document.address)
     assert whole.index("Sửa hai") < whole.index("Sửa một")
     buttons = re.findall(r'data-chep="([^"]+)" hidden', whole)
     assert buttons[0] == "https://kho.example.vn/tinh/id/aaaaaaaa/"
@@ -207,15 +206,14 @@ def test_one_addressee_stands_beside_the_words(register: Register) -> None:
     """One addressee has no mark; several have one each (Decree 30/2020, annex I, II.9)."""
     party = Party("Sở Tư pháp", agency="so-tu-phap-dak-lak", line=0)
     one = replace(held(to=("Sở Tư pháp",)), to=(party,))
-    seen = visible(article(page(rendered(Archive((one,)), register), one.address)))
+    seen = visible(article(page(rendered(Holdings((one,)), register), one.address)))
     assert "Kính gửi: Sở Tư pháp Thực hiện./." in seen
 
 
 def test_pictures_of_the_pages(register: Register) -> None:
     """They are copied and shown beside the document, closed, each with its number and a link."""
     document = held(pages=("goc-trang-001.jpg", "goc-trang-012.jpg"))
-    archive = Archive((document,))
-    whole = page(rendered(archive, register), document.address)
+    whole = page(rendered(Holdings((document,)), register), document.address)
     shown = re.findall(r"<details class=\"anh-trang\">.*?</details>", whole, re.DOTALL)
     assert len(shown) == 1
     assert read(shown[0]).hrefs == ["goc-trang-001.jpg", "goc-trang-012.jpg"]
@@ -225,7 +223,7 @@ def test_pictures_of_the_pages(register: Register) -> None:
     assert alts == ["Trang 1 của bản gốc", "Trang 12 của bản gốc"]
     assert [v for n, v in pictures if n == "loading"] == ["lazy", "lazy"]
     assert "<img" not in article(whole)
-    copied = dict(files(archive))
+    copied = dict(files(document))
     assert copied["ubnd-dak-lak/2021/aaaaaaaa/goc-trang-012.jpg"] == (
         document.address + "goc-trang-012.jpg"
     )
@@ -234,7 +232,7 @@ def test_pictures_of_the_pages(register: Register) -> None:
 def test_names_of_pictures_are_escaped(register: Register) -> None:
     """Whatever a name holds, it stays within its attribute."""
     document = held(pages=('"><b>&goc-trang-001.jpg',))
-    whole = page(rendered(Archive((document,)), register), document.address)
+    whole = page(rendered(Holdings((document,)), register), document.address)
     assert 'src="%22%3E%3Cb%3E%26goc-trang-001.jpg"' in whole
     assert read(whole).faults == []
 

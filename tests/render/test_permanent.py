@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congvan.language.register import Register
-from congvan.model.archive import Archive
 from congvan.model.document import Tombstone
+from congvan.model.holdings import Holdings
 from congvan.model.output import Output
 from congvan.model.partial_date import PartialDate
 from render.made import data, held, meta, page, rendered, stub, visible
@@ -32,14 +32,14 @@ def test_an_id_leads_to_its_page(outputs: dict[str, Output]) -> None:
 
 def test_old_addresses_lead_on(register: Register) -> None:
     """An alias, however it is written, leads to the document."""
-    archive = Archive((held(),), redirects=(("/van-ban/cu/so-12", "aaaaaaaa"),))
-    outputs = rendered(archive, register)
+    holdings = Holdings((held(),), redirects=(("/van-ban/cu/so-12", "aaaaaaaa"),))
+    outputs = rendered(holdings, register)
     assert meta(outputs, "van-ban/cu/so-12/")["redirect"] == "../../ubnd-dak-lak/2021/aaaaaaaa/"
 
 
 def test_a_tombstone_stands_for_a_withdrawn_document(register: Register) -> None:
     """Number, date and reason are left; the old ways lead there; no list, feed or data knows it."""
-    outputs = rendered(Archive((held(),), tombstones=(GONE,)), register)
+    outputs = rendered(Holdings((held(),), tombstones=(GONE,)), register)
     seen = visible(page(outputs, GONE.address))
     assert "Công văn số 9/UBND-KGVX ngày 04/3/2021" in seen
     assert "Gỡ theo yêu cầu" in seen
@@ -55,7 +55,7 @@ def test_a_tombstone_stands_for_a_withdrawn_document(register: Register) -> None
 def test_a_tombstone_without_a_number_is_called_as_it_was(register: Register) -> None:
     """By type, symbol and time, as on the page that stood there."""
     gone = replace(GONE, code=None, symbol="UBND-KGVX", date=PartialDate.parse("2021-05"))
-    whole = page(rendered(Archive((), tombstones=(gone,)), register), gone.address)
+    whole = page(rendered(Holdings((), tombstones=(gone,)), register), gone.address)
     assert "Công văn chưa cấp số /UBND-KGVX, tháng 5/2021" in visible(whole)
 
 
@@ -63,7 +63,7 @@ def test_one_number_leads_several_are_a_choice(register: Register) -> None:
     """A code that one document bears leads there; HĐ and HD, folded alike, are a choice."""
     contract = held("cccccccc", code="5/HĐ-UBND", symbol="HĐ-UBND", address="van-ban/x/c/")
     guide = held("dddddddd", code="5/HD-UBND", symbol="HD-UBND", address="van-ban/x/d/")
-    outputs = rendered(Archive((stub(), contract, guide)), register)
+    outputs = rendered(Holdings((stub(), contract, guide)), register)
     assert (
         meta(outputs, "so/28-kh-tu/")["redirect"] == "../../van-ban/tinh-uy-dak-lak/2021/28-kh-tu/"
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 from congvan.language.register import Register
-from congvan.model.archive import Archive
+from congvan.model.holdings import Holdings
 from congvan.model.output import Output
 from congvan.render.clauses import SHOWN, natural
 from render.made import citing, mention, meta, page, read, rendered, stub, tied, visible
@@ -53,7 +53,7 @@ def test_a_law_that_many_cite(register: Register) -> None:
         for n in range(SHOWN + 5)
     ]
     relations = tuple(tied("cites", document, stub()) for document in many)
-    outputs = rendered(Archive((stub(), *many), relations), register)
+    outputs = rendered(Holdings((stub(), *many), relations), register)
     html = page(outputs, PLAN)
     assert html.count('class="cac-cau"') == SHOWN
     assert f"Xem cả {SHOWN + 5} văn bản" in html
@@ -63,7 +63,7 @@ def test_a_law_that_many_cite(register: Register) -> None:
 def test_an_address_elsewhere_must_be_of_the_web(register: Register) -> None:
     """Where a plan is published by others is a link only if a browser opens it harmlessly."""
     for url, shown in (("https://tinhuy.example.vn/28", True), ("javascript:alert(1)", False)):
-        html = page(rendered(Archive((stub(source_url=url),)), register), PLAN)
+        html = page(rendered(Holdings((stub(source_url=url),)), register), PLAN)
         assert (url in read(html).hrefs) == shown
 
 

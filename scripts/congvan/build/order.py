@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
+from itertools import groupby
 
 from congvan import publish, read, recognise, render, resolve
 from congvan.build.result import Result, Tell, silent
 from congvan.language import register as registers
-from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.model.output import Output
 from congvan.model.recognised import RecognisedKnown
@@ -36,7 +37,7 @@ def build(
     if with_staff:
         staff.index(result.archive, result.register, settings.staff_index, stamp)
     tell("render")
-    outputs = tuple(outputs_of(settings, result.archive, result.register))
+    outputs = tuple(outputs_of(settings, result.archive))
     tell("publish")
     return _published(settings, result, outputs)
 
@@ -55,19 +56,37 @@ def gather(settings: Settings, tell: Tell = silent) -> Result:
     recognised = [recognise.recognise(d, register) for d in publishable.dispatches]
     known = [RecognisedKnown(k, recognise.reference(k.citation, register)) for k in sources.known]
     tell("resolve")
-    archive = resolve.resolve(recognised, publishable.withdrawn, known, sources.ledger, register)
-    result = replace(result, findings=(*result.findings, *archive.findings))
+    holdings = resolve.resolve(recognised, publishable.withdrawn, known, sources.ledger, register)
+    result = replace(result, findings=(*result.findings, *holdings.findings))
+    archive = resolve.archive_of(holdings, register)
     return replace(result, archive=None if result.errors else archive)
 
 
-def outputs_of(settings: Settings, archive: Archive, register: Register) -> Iterator[Output]:
+def outputs_of(settings: Settings, archive: Archive) -> Iterator[Output]:
     """Every file of the site but MkDocs' own pages, in memory."""
     site = publish.site(settings.root)
-    yield from render.render(archive, register, site, {FRONT_MATTER_SCHEMA: read.schema.as_bytes()})
-    yield from public.build(archive, register)
-    for source, path in render.files(archive):
-        content = (settings.dispatches / source).read_bytes()
-        yield Output("site", path, content, (f"file:{source}",))
+    schemas = {FRONT_MATTER_SCHEMA: read.schema.as_bytes()}
+    made = list(render.render(archive, site, schemas))
+    yield from (output for output in made if output.root != "part")
+    lists = list(_lists(made))
+    yield from lists
+    described = (
+        (o.path, o.content.count(b"\n"), len(o.content), sha256(o.content).hexdigest())
+        for o in lists
+    )
+    yield render.data_index(site, described, schemas)
+    yield from public.build(archive)
+    for place in archive.shelf("all/held").places():
+        for source, path in render.files(archive.document(place.document)):
+            yield Output("site", path, (settings.dispatches / source).read_bytes())
+
+
+def _lists(made: Sequence[Output]) -> Iterator[Output]:
+    """The yearly lists, put together from their lines."""
+    lines = [o for o in made if o.root == "part" and o.path.startswith("du-lieu/")]
+    lines.sort(key=lambda line: (line.path, line.order.encode()))
+    for path, group in groupby(lines, key=lambda line: line.path):
+        yield Output("site", path, b"".join(line.content for line in group))
 
 
 def _published(settings: Settings, result: Result, outputs: Sequence[Output]) -> Result:

@@ -46,12 +46,12 @@ class Result:
     @property
     def held(self) -> int:
         """Documents with their text."""
-        return len(self.archive.held) if self.archive else 0
+        return len(self.archive.shelf("all/held")) if self.archive else 0
 
     @property
     def stubs(self) -> int:
         """Documents known by their citations."""
-        return len(self.archive.documents) - self.held if self.archive else 0
+        return len(self.archive.shelf("all/known")) if self.archive else 0
 
     @property
     def warned(self) -> bool:

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Protocol
 
 import yaml
 
 from congvan.language import calendar, types
 from congvan.language.party import is_party
 from congvan.language.printed import Printed, measured
-from congvan.language.register import Register
-from congvan.model.agency import LEVEL_WORDS, Agency
+from congvan.model.agency import LEVEL_WORDS, Agency, Province
 from congvan.model.dispatch import Dispatch, Signer
 from congvan.model.symbol import Symbol
 
@@ -91,12 +91,22 @@ class Official:
             yield from (self.addressees, *map(str, self.to))
 
 
-def official(dispatch: Dispatch, register: Register) -> Official:
+class Bodies(Protocol):
+    """Who knows the bodies: the register, or an archive that is asked."""
+
+    def agency(self, id_: str, /) -> Agency | None:
+        """The body of that id. None or KeyError where there is none."""
+
+    def province(self, id_: str, /) -> Province:
+        """The provincial unit of that id. Raises KeyError where there is none."""
+
+
+def official(dispatch: Dispatch, bodies: Bodies) -> Official:
     """The official form of a dispatch. Nothing is raised: what is unknown stays out."""
     original = measured(dispatch.original or "")
-    agency = _agency(dispatch.issuer, register)
+    agency = _agency(dispatch.issuer, bodies)
     party = agency is not None and is_party(agency)
-    issuer = _as_printed(_issuers(dispatch, agency, register), original)
+    issuer = _as_printed(_issuers(dispatch, agency, bodies), original)
     return Official(
         issuer=(*issuer, _PARTY_SIGN) if party else issuer,
         motto=_as_printed([_WORDS["motto"]["party" if party else "state"]], original),
@@ -113,16 +123,14 @@ def official(dispatch: Dispatch, register: Register) -> Official:
     )
 
 
-def _agency(id_: str, register: Register) -> Agency | None:
+def _agency(id_: str, bodies: Bodies) -> Agency | None:
     try:
-        return register.agency(id_)
+        return bodies.agency(id_)
     except KeyError:
         return None
 
 
-def _issuers(
-    dispatch: Dispatch, agency: Agency | None, register: Register
-) -> list[tuple[str, ...]]:
+def _issuers(dispatch: Dispatch, agency: Agency | None, bodies: Bodies) -> list[tuple[str, ...]]:
     """Forms of the issuer's lines, the usual one first."""
     if agency is None:
         return []
@@ -130,15 +138,15 @@ def _issuers(
     name = agency.name_on(day) if day else agency.name
     short = agency.short_on(day) if day else agency.short
     forms = [_over_province(name), (short.upper(),)]
-    superior = _agency(agency.parent, register) if agency.parent else None
+    superior = _agency(agency.parent, bodies) if agency.parent else None
     if superior is None or superior.province is None:
         return forms
-    above = _superiors(superior, register)
+    above = _superiors(superior, bodies)
     return [(line.upper(), issuer.upper()) for line in above for issuer in (short, name)] + forms
 
 
-def _superiors(superior: Agency, register: Register) -> list[str]:
-    province = register.province_of(superior.id)
+def _superiors(superior: Agency, bodies: Bodies) -> list[str]:
+    province = bodies.province(superior.province) if superior.province else None
     # The short name ends in the level, "UBND tỉnh", and the province's full name begins with it.
     words = superior.short.removesuffix(f" {LEVEL_WORDS[province.level]}") if province else ""
     values = {

@@ -119,6 +119,16 @@ class Archive:
         found: Tombstone = self._known(f"tombstone:{id_}")
         return found
 
+    def tombstones(self) -> tuple[str, ...]:
+        """The ids of all withdrawn documents, sorted."""
+        found: tuple[str, ...] = self.ask("tombstones:")
+        return found
+
+    def old_addresses(self) -> tuple[str, ...]:
+        """Every old address that leads on, with a closing slash, sorted."""
+        found: tuple[str, ...] = self.ask("old-addresses:")
+        return found
+
     def moved(self, address: str) -> str:
         """The id of the document, or of the tombstone, that an old address leads to."""
         found: str = self._known(f"moved:{address}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date as Day
 
 from congvan.model.assignment import Deadline
 from congvan.model.dispatch import Dispatch
 from congvan.model.link import AgencyLink, Link, Party
 from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import Seen
+from congvan.model.symbol import Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +125,20 @@ class Tombstone:
     symbol: str | None = None
     reason: str | None = None
     aliases: tuple[str, ...] = ()
+
+
+def age(document: Document | Card) -> str:
+    """The order of documents: oldest first, then by id."""
+    day = document.date.earliest if document.date else Day.min
+    return f"{day.isoformat()}/{document.id}"
+
+
+def unit_of(document: Document | Card) -> str | None:
+    """The letters of the drafting unit in a document's symbol, capitals: "KGVX"."""
+    if not document.symbol:
+        return None
+    try:
+        unit = Symbol.of(document.number, document.symbol).unit
+    except ValueError:
+        return None
+    return unit.upper() if unit else None

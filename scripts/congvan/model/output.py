@@ -1,4 +1,4 @@
-"""Outputs: files to be written, each with what it is made from."""
+"""Outputs: files to be written, and pieces of files that many units make together."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One generated file."""
+    """One generated file, or a piece of one."""
 
-    root: Literal["docs", "site"]
-    """`docs`: a page for MkDocs; `site`: written beside MkDocs' pages after it has run."""
+    root: Literal["docs", "site", "part"]
+    """`docs`: a page for MkDocs; `site`: written beside MkDocs' pages after it has run; `part`: a
+    piece of a file of the site that is put together from such pieces."""
     path: str
     """Below the root, with "/" and no leading one: "nam/2021/index.md"."""
     content: bytes
-    made_from: tuple[str, ...] = ()
-    """Keys of all that its bytes depend on, sorted: "document:k7d2m9qa", "agency:ubnd-dak-lak",
-    "list:nam/2021". Program, templates and settings count for every output and are not named."""
+    order: str = ""
+    """Where a piece stands among those of its file: they are sorted by it, as bytes of UTF-8."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from congvan.language import labels
 from congvan.language.collation import sort_key
 from congvan.model.agency import Agency
-from congvan.render import designation, keys, routes
+from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import ShelfLink
@@ -16,7 +16,7 @@ from congvan.render.views import agency_title
 
 def agency_index(context: Context) -> Page:
     """The one page that leads to every agency."""
-    found = (designation.find_agency(id_, context.register) for id_ in context.shelves.agencies)
+    found = map(context.archive.agency, context.archive.agencies())
     agencies = [a for a in found if a is not None]
     provinces: dict[str, list[Agency]] = defaultdict(list)
     for agency in agencies:
@@ -32,7 +32,6 @@ def agency_index(context: Context) -> Page:
         description=labels.say("description.list", title=labels.say("page.agencies")),
         template="shelves.md.j2",
         trail=(Crumb(labels.say("page.home"), routes.HOME),),
-        made_from=(keys.listing("co-quan"), *(keys.agency(a.id) for a in agencies)),
         context={"intro": labels.say("page.agencies_intro"), "sections": sections},
     )
 
@@ -40,7 +39,7 @@ def agency_index(context: Context) -> Page:
 def _heading(agency: Agency, context: Context) -> str:
     if agency.province is None:
         return labels.say("page.central")
-    province = context.register.province(agency.province)
+    province = context.archive.province(agency.province)
     if province.born is None:
         return province.name
     return labels.say("page.province_since", province=province.name, year=province.born.year)

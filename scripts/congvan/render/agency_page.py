@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congvan.language import labels
 from congvan.model.agency import Agency, DatedName, Succession
-from congvan.model.document import Document, Task
+from congvan.model.archive import Place, Shelf
 from congvan.model.link import Party
-from congvan.render import designation, keys, routes
+from congvan.render import routes
 from congvan.render.context import Context
+from congvan.render.owner_pages import year_shelves
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import Listing, ShelfLink, list_pages
-from congvan.render.stub_page import due_order
-from congvan.render.views import (
-    Entry,
-    PartyView,
-    entry,
-    entry_keys,
-    party_view,
-    say_day,
-    task_keys,
-    task_view,
-)
+from congvan.render.paging import Listing, ShelfLink, list_page, longer_than
+from congvan.render.views import Entry, PartyView, entries, entry, party_view, say_day, task_rows
 
 SHOWN = 20
 """Documents and tasks of each kind on the page itself: a phone's screen or two; the full lists
@@ -67,16 +58,14 @@ class NamedFor:
     period: str
 
 
-def agency_pages(id_: str, context: Context) -> Iterator[Page]:
-    """The page of an agency, and the full list of what it was sent where that is long. Nothing for
-    an id that the register does not know."""
-    agency = designation.find_agency(id_, context.register)
+def agency_page(id_: str, context: Context) -> Iterator[Page]:
+    """The page of an agency. Nothing for an id that the register does not know."""
+    agency = context.archive.agency(id_)
     if agency is None:
         return
-    sent = context.archive.addressed_to(id_)
-    tasks = context.archive.tasks_of(id_)
-    shown = latest(tasks)
-    in_groups = context.shelves.by_group.get(id_, ())
+    dated = context.archive.shelf(f"dated-tasks/{id_}")
+    undated = context.archive.shelf(f"undated-tasks/{id_}")
+    in_groups = context.archive.shelf(f"in-group/{id_}")
     yield Page(
         address=routes.agency(id_),
         kind="agency",
@@ -84,40 +73,42 @@ def agency_pages(id_: str, context: Context) -> Iterator[Page]:
         description=labels.say("description.agency", name=agency.name),
         template="agency.md.j2",
         trail=_trail(),
-        made_from=_keys(agency, shown, [d for d, _ in in_groups], context),
         context={
             "agency": agency,
             **_life(agency, context),
-            "tasks": tuple(task_view(t, t.text, context) for t in shown),
-            "task_count": len(tasks),
+            "tasks": task_rows(_latest(dated, undated), context),
+            "task_count": len(dated) + len(undated),
             "tasks_address": routes.agency_tasks(id_),
             "sections": tuple(_sections(id_, context)),
-            "by_group": tuple(
-                InGroup(entry(d, context), group.name) for d, group in reversed(in_groups[-SHOWN:])
-            ),
+            "by_group": tuple(_in_group(p, context) for p in reversed(in_groups.last(SHOWN))),
             "more_by_group": max(0, len(in_groups) - SHOWN),
         },
     )
-    if len(sent) > SHOWN:
-        yield from list_pages(
-            Listing(
-                base=routes.agency_received(id_),
-                title=labels.say("page.received", agency=agency.name),
-                documents=sent,
-                trail=(*_trail(), Crumb(agency.name, routes.agency(id_))),
-                made_from=(keys.agency(id_),),
-            ),
-            context,
-        )
 
 
-def latest(tasks: Sequence[Task]) -> tuple[Task, ...]:
+def received_slot(id_: str, ordinal: int, context: Context) -> Iterator[Page]:
+    """One page of all that an agency was sent by name; nothing while its own page shows it all."""
+    agency = context.archive.agency(id_)
+    if agency is None or not longer_than(SHOWN, context.archive.shelf(f"addressed/{id_}")):
+        return
+    listing = Listing(
+        base=routes.agency_received(id_),
+        shelf=f"addressed/{id_}",
+        title=labels.say("page.received", agency=agency.name),
+        trail=(*_trail(), Crumb(agency.name, routes.agency(id_))),
+    )
+    yield list_page(listing, ordinal, context)
+
+
+def _latest(dated: Shelf, undated: Shelf) -> tuple[Place, ...]:
     """The tasks with the latest days, by day, and as many of the last undated ones as have room."""
-    ordered = sorted(tasks, key=due_order)
-    dated = [t for t in ordered if t.deadline and t.deadline.due]
-    undated = [t for t in ordered if not (t.deadline and t.deadline.due)]
-    room = max(0, SHOWN - len(dated))
-    return (*dated[-SHOWN:], *undated[len(undated) - min(room, len(undated)) :])
+    shown = dated.last(SHOWN)
+    return (*shown, *undated.last(SHOWN - len(shown)))
+
+
+def _in_group(place: Place, context: Context) -> InGroup:
+    card = context.archive.card(place.document)
+    return InGroup(entry(card, context), place.note or "")
 
 
 def lifetime(agency: Agency) -> str:
@@ -130,9 +121,9 @@ def lifetime(agency: Agency) -> str:
 
 
 def _life(agency: Agency, context: Context) -> dict[str, object]:
-    province = agency.province and context.register.province(agency.province).full_name
-    parent = designation.find_agency(agency.parent, context.register) if agency.parent else None
-    before = (designation.find_agency(i, context.register) for i in agency.predecessors)
+    province = agency.province and context.archive.province(agency.province).full_name
+    parent = context.archive.agency(agency.parent) if agency.parent else None
+    before = map(context.archive.agency, agency.predecessors)
     return {
         "lifetime": lifetime(agency),
         "names": tuple(n for n in (agency.short, *agency.names) if n != agency.name),
@@ -147,7 +138,7 @@ def _life(agency: Agency, context: Context) -> dict[str, object]:
 
 
 def _follower(succession: Succession, context: Context) -> Follower:
-    agency = designation.find_agency(succession.successor, context.register)
+    agency = context.archive.agency(succession.successor)
     name = agency.name if agency else succession.successor
     return Follower(
         party=party_view(Party(name, agency=succession.successor), context),
@@ -165,37 +156,21 @@ def _named_for(name: DatedName) -> NamedFor:
 
 
 def _sections(id_: str, context: Context) -> Iterator[Section]:
-    sent = context.archive.addressed_to(id_)
-    full = [ShelfLink(labels.say("page.all"), routes.agency_received(id_), len(sent))]
+    sent = context.archive.shelf(f"addressed/{id_}")
+    full = ShelfLink(labels.say("page.all"), routes.agency_received(id_), len(sent))
     yield Section(
         "tieu-de-nhan",
         labels.say("page.addressed"),
-        _newest(sent, context),
-        tuple(full) if len(sent) > SHOWN else (),
+        entries(reversed(sent.last(SHOWN)), context),
+        (full,) if len(sent) > SHOWN else (),
     )
-    issued = context.archive.issued_by(id_)
+    issued = context.archive.shelf(f"owner/{id_}")
     yield Section(
         "tieu-de-ban-hanh",
         labels.say("page.issued"),
-        _newest(issued, context),
+        entries(reversed(issued.last(SHOWN)), context),
         year_shelves(id_, context),
     )
-
-
-def year_shelves(owner: str, context: Context) -> tuple[ShelfLink, ...]:
-    """An owner's years, the latest first, with the number of documents."""
-    return tuple(
-        ShelfLink(
-            labels.say("page.year_of", year=year) if year else labels.say("page.unknown_year"),
-            routes.owner_year(owner, year),
-            len(context.shelves.owner_years[owner, year]),
-        )
-        for year in sorted(context.shelves.owners.get(owner, ()), reverse=True)
-    )
-
-
-def _newest(documents: Sequence[Document], context: Context) -> tuple[Entry, ...]:
-    return tuple(entry(d, context) for d in reversed(documents[-SHOWN:]))
 
 
 def _trail() -> tuple[Crumb, ...]:
@@ -203,19 +178,3 @@ def _trail() -> tuple[Crumb, ...]:
         Crumb(labels.say("page.home"), routes.HOME),
         Crumb(labels.say("page.agencies"), routes.AGENCIES),
     )
-
-
-def _keys(
-    agency: Agency, tasks: Sequence[Task], in_groups: Sequence[Document], context: Context
-) -> Iterator[str]:
-    yield keys.agency(agency.id)
-    yield keys.listing("co-quan")
-    kin = (*agency.predecessors, agency.parent, *(s.successor for s in agency.successors))
-    yield from map(keys.agency, filter(None, kin))
-    for name in (f"nhan/{agency.id}", f"ban-hanh/{agency.id}", f"nhom/{agency.id}"):
-        yield keys.listing(name)
-    yield keys.listing(f"nhiem-vu/{agency.id}")
-    yield from task_keys(tasks, context)
-    yield from entry_keys(in_groups[-SHOWN:])
-    yield from entry_keys(context.archive.addressed_to(agency.id)[-SHOWN:])
-    yield from entry_keys(context.archive.issued_by(agency.id)[-SHOWN:])

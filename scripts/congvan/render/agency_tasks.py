@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congvan.language import labels
-from congvan.model.document import Task
-from congvan.render import designation, keys, routes
+from congvan.model.agency import Agency
+from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import Slot, slots
-from congvan.render.stub_page import due_order
-from congvan.render.views import TaskView, task_keys, task_view
+from congvan.render.paging import Slot, newest_slot, slot_of
+from congvan.render.views import TaskView, task_rows
 
 UNDATED = "khong-thoi-han/"
-"""Where the older slots of tasks without a day stand, below the agency's tasks."""
+"""Where the slots of tasks without a day stand, below the agency's tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +22,62 @@ class Table:
     """One table of tasks, a slot of a list."""
 
     title: str
-    slot: Slot[Task]
+    slot: Slot
     tasks: tuple[TaskView, ...]
 
 
-def agency_task_pages(id_: str, context: Context) -> Iterator[Page]:
-    """The tasks of an agency in fixed slots; none where it has none. The base page holds the newest
-    slot of both kinds."""
-    agency = designation.find_agency(id_, context.register)
+def table(title: str, slot: Slot, context: Context) -> Table:
+    """The tasks of a slot, those due first above."""
+    return Table(title, slot, task_rows(reversed(slot.places), context))
+
+
+def agency_task_page(id_: str, context: Context) -> Iterator[Page]:
+    """The newest tasks of both kinds; nothing where it has none."""
+    agency = context.archive.agency(id_)
     if agency is None:
         return
-    tasks = sorted(context.archive.tasks_of(id_), key=due_order)
-    if not tasks:
-        return
     base = routes.agency_tasks(id_)
-    dated, *older = slots(base, [t for t in tasks if _dated(t)])
-    undated, *others = slots(base + UNDATED, [t for t in tasks if not _dated(t)])
+    dated = newest_slot(base, context.archive.shelf(f"dated-tasks/{id_}"))
+    undated = newest_slot(base + UNDATED, context.archive.shelf(f"undated-tasks/{id_}"))
     titles = (labels.say("page.with_deadline"), labels.say("page.without_deadline"))
-    yield _page(id_, base, [(titles[0], dated), (titles[1], undated)], context)
-    for slot in older:
-        yield _page(id_, slot.address, [(titles[0], slot)], context)
-    if others:
-        for slot in (undated, *others):
-            yield _page(id_, slot.address, [(titles[1], slot)], context)
+    tables = (table(titles[0], dated, context), table(titles[1], undated, context))
+    shown = tuple(t for t in tables if t.tasks)
+    if shown:
+        yield _page(agency, base, shown)
 
 
-def _page(
-    id_: str, address: str, shown: Sequence[tuple[str, Slot[Task]]], context: Context
-) -> Page:
-    agency = context.register.agency(id_)
-    base = routes.agency_tasks(id_)
+def dated_slot(id_: str, ordinal: int, context: Context) -> Iterator[Page]:
+    """One full page of the tasks with a day; the newest stands on the agency's page of tasks."""
+    agency = context.archive.agency(id_)
+    shelf = context.archive.shelf(f"dated-tasks/{id_}")
+    slot = slot_of(routes.agency_tasks(id_), shelf, ordinal)
+    if agency is not None and not slot.newest:
+        title = labels.say("page.with_deadline")
+        yield _page(agency, slot.address, (table(title, slot, context),))
+
+
+def undated_slot(id_: str, ordinal: int, context: Context) -> Iterator[Page]:
+    """One page of the tasks without a day; nothing where one slot holds them all, for then they
+    stand on the agency's page of tasks."""
+    agency = context.archive.agency(id_)
+    shelf = context.archive.shelf(f"undated-tasks/{id_}")
+    if agency is not None and shelf.has_slot(2):
+        slot = slot_of(routes.agency_tasks(id_) + UNDATED, shelf, ordinal)
+        title = labels.say("page.without_deadline")
+        yield _page(agency, slot.address, (table(title, slot, context),))
+
+
+def _page(agency: Agency, address: str, tables: tuple[Table, ...]) -> Page:
+    base = routes.agency_tasks(agency.id)
     title = labels.say("page.tasks_of", agency=agency.name)
-    tables = tuple(
-        Table(name, slot, tuple(task_view(t, t.text, context) for t in reversed(slot.items)))
-        for name, slot in shown
-        if slot.items
-    )
-    above: tuple[Crumb, ...] = (Crumb(agency.name, routes.agency(id_)),)
+    above: tuple[Crumb, ...] = (Crumb(agency.name, routes.agency(agency.id)),)
     if address != base:
         above = (*above, Crumb(labels.say("page.tasks"), base))
+        title = labels.say("page.part", title=title, part=tables[0].title)
     return Page(
         address=address,
         kind="tasks",
-        title=title if address == base else labels.say("page.part", title=title, part=shown[0][0]),
+        title=title,
         description=labels.say("description.tasks", name=agency.name),
         template="tasks.md.j2",
         trail=(
@@ -73,14 +85,5 @@ def _page(
             Crumb(labels.say("page.agencies"), routes.AGENCIES),
             *above,
         ),
-        made_from=(
-            keys.agency(id_),
-            keys.listing(f"nhiem-vu/{id_}"),
-            *task_keys((t for _, slot in shown for t in slot.items), context),
-        ),
         context={"tables": tables, "shelves": (), "intro": None},
     )
-
-
-def _dated(task: Task) -> bool:
-    return task.deadline is not None and task.deadline.due is not None

@@ -34,7 +34,7 @@ class Article:
 
 def article(document: Document, dispatch: Dispatch, context: Context) -> Article:
     """The article of a held document."""
-    form = official(dispatch, context.register)
+    form = official(dispatch, context.archive)
     subject = None
     if form.subject:
         about = linking.links_in(document, "subject", context)

@@ -75,27 +75,22 @@ def sources(document: Document, context: Context) -> tuple[Relation, ...]:
         known = best.get(relation.source)
         if known is None or len(relation.links) > len(known.links):
             best[relation.source] = relation
-    return tuple(sorted(best.values(), key=lambda r: _age(context.archive.document(r.source))))
+    return tuple(best.values())
 
 
-def mentioning(source: str, links: Iterable[Link], page: str, context: Context) -> Mentioning:
-    """A document with the sentences of these links, each sentence once."""
-    document = context.archive.document(source)
-    quoted: dict[tuple[str | None, str], list[Link]] = {}
-    for link in links:
-        quoted.setdefault((link.item, link.sentence), []).append(link)
-    places = place_names(document.seen.outline)
-    return Mentioning(
-        entry(document, context),
-        tuple(
-            Quoted(
-                item,
-                named(item, places),
-                linked(sentence, within(document, item, sentence), page, context),
-            )
-            for item, sentence in quoted
-            if sentence
-        ),
+def quoted(source: str, links: Iterable[Link], page: str, context: Context) -> tuple[Quoted, ...]:
+    """The sentences of a document in which these links of it stand, each sentence once."""
+    sentences = dict.fromkeys((link.item, link.sentence) for link in links if link.sentence)
+    if not sentences:
+        return ()
+    places = place_names(context.archive.outline(source))
+    return tuple(
+        Quoted(
+            item,
+            named(item, places),
+            linked(sentence, _within(source, item, sentence, context), page, context),
+        )
+        for item, sentence in sentences
     )
 
 
@@ -104,13 +99,10 @@ def named(item: str | None, places: Mapping[str, str]) -> str:
     return labels.say("place.subject") if item is None else places.get(item, item)
 
 
-def within(document: Document, item: str | None, sentence: str) -> list[Link]:
+def _within(source: str, item: str | None, sentence: str, context: Context) -> list[Link]:
     """All links of a document that stand in one sentence, in order."""
-    return [link for link in document.links if (link.item, link.sentence) == (item, sentence)]
-
-
-def _age(document: Document) -> tuple[str, str]:
-    return (document.date.earliest.isoformat() if document.date else "", document.id)
+    links = context.archive.links(source)
+    return [link for link in links if (link.item, link.sentence) == (item, sentence)]
 
 
 def _node(top: dict[str, _Node], pinpoint: Pinpoint) -> _Node:
@@ -126,13 +118,18 @@ def _clauses(nodes: dict[str, _Node], page: str, context: Context) -> tuple[Clau
             anchor=anchor,
             title=designation.clause(Pinpoint(node.pinpoint.levels[-1:])),
             mentioning=tuple(
-                mentioning(source, links, page, context)
+                _mentioning(source, links, page, context)
                 for source, links in list(node.mentions.items())[-SHOWN:]
             ),
             below=_clauses(node.below, page, context),
         )
         for anchor, node in sorted(nodes.items(), key=lambda pair: natural(pair[0]))
     )
+
+
+def _mentioning(source: str, links: Iterable[Link], page: str, context: Context) -> Mentioning:
+    card = context.archive.card(source)
+    return Mentioning(entry(card, context), quoted(source, links, page, context))
 
 
 def natural(anchor: str) -> tuple[tuple[str, int, str], ...]:

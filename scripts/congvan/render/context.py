@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.model.site import Site
-from congvan.render.shelves import Shelves
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The archive, the register as of any day, the site, and the archive's further groupings."""
+    """The archive, asked; the site; and the schemas that are published as they are."""
 
     archive: Archive
-    register: Register
     site: Site
-    shelves: Shelves
+    schemas: Mapping[str, bytes] = field(default_factory=dict)
+    """JSON Schemas made elsewhere, by name."""

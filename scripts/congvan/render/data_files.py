@@ -2,57 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from congvan.model.archive import year_of
-from congvan.model.document import Document
+from congvan.model.document import Document, age
 from congvan.model.output import Output
-from congvan.render import keys, routes
+from congvan.model.site import Site
+from congvan.render import routes
 from congvan.render.context import Context
-from congvan.render.dispatch_page import page_keys
 from congvan.render.records import full_record, line, pretty, record
 
 RECORD_SCHEMA = "van-ban"
 """The schema of a line of the yearly lists."""
 
 
-def data_files(context: Context, schemas: Mapping[str, bytes]) -> Iterator[Output]:
-    """The lists of all years, the index that names them, and the schemas. Documents without any
-    date stand in the list of the year 0000, as in their addresses."""
-    lists = []
-    for year in context.archive.years:
-        documents = context.archive.of_year(year)
-        content = "".join(line(record(d, context)) for d in documents).encode()
-        path = routes.data_year(year)
-        lists.append((path, year, len(documents), content))
-        made_from = [keys.listing(f"nam/{year}")]
-        for document in documents:
-            made_from += [keys.document(document.id), keys.relations(document.id)]
-        yield Output("site", path, content, keys.gathered(made_from))
-    named = [*schemas, RECORD_SCHEMA]
+def document_data(document: Document, context: Context) -> Iterator[Output]:
+    """`index.json` beside the page of a document, and its line of the yearly list. Documents
+    without any date stand in the list of the year 0000, as in their addresses."""
+    full = pretty(full_record(document, context))
+    yield Output("site", f"{document.address}index.json", full)
+    content = line(record(document, context)).encode()
+    yield Output("part", routes.data_year(year_of(document)), content, age(document))
+
+
+def schemas(context: Context) -> Iterator[Output]:
+    """The schema of our own records, and those made elsewhere, as they are."""
+    yield Output("site", routes.schema(RECORD_SCHEMA), record_schema())
+    for name, content in context.schemas.items():
+        yield Output("site", routes.schema(name), content)
+
+
+def data_index(
+    site: Site, lists: Iterable[tuple[str, int, int, str]], schemas: Iterable[str] = ()
+) -> Output:
+    """`du-lieu/index.json`, which names the yearly lists and the schemas.
+
+    `lists` has for each yearly list, when it is put together, its path, the number of its
+    documents, its bytes and their SHA-256; `schemas` the names of those made elsewhere.
+    """
     index = {
-        "site": context.site.url,
-        "files": [_described(*entry) for entry in lists],
-        "schemas": [routes.schema(name).removeprefix(routes.DATA) for name in sorted(named)],
+        "site": site.url,
+        "files": [_described(*entry) for entry in sorted(lists)],
+        "schemas": [
+            routes.schema(name).removeprefix(routes.DATA)
+            for name in sorted([*schemas, RECORD_SCHEMA])
+        ],
     }
-    every = [k for d in context.archive.documents for k in _both(d)]
-    yield Output("site", f"{routes.DATA}index.json", pretty(index), keys.gathered(every))
-    yield Output("site", routes.schema(RECORD_SCHEMA), record_schema(), ())
-    for name, content in schemas.items():
-        yield Output("site", routes.schema(name), content, (keys.schema(name),))
-
-
-def document_files(context: Context) -> Iterator[Output]:
-    """`index.json` beside the page of every document."""
-    for document in context.archive.documents:
-        yield Output(
-            "site",
-            f"{document.address}index.json",
-            pretty(full_record(document, context)),
-            keys.gathered(page_keys(document, context)),
-        )
+    return Output("site", f"{routes.DATA}index.json", pretty(index))
 
 
 def record_schema() -> bytes:
@@ -60,16 +57,12 @@ def record_schema() -> bytes:
     return files("congvan.render").joinpath(f"data/{RECORD_SCHEMA}.schema.json").read_bytes()
 
 
-def _both(document: Document) -> tuple[str, ...]:
-    year = keys.listing(f"nam/{year_of(document)}")
-    return (year, keys.document(document.id), keys.relations(document.id))
-
-
-def _described(path: str, year: int, count: int, content: bytes) -> dict[str, object]:
+def _described(path: str, count: int, size: int, sha256: str) -> dict[str, object]:
+    file = path.removeprefix(routes.DATA)
     return {
-        "file": path.removeprefix(routes.DATA),
-        "year": year or None,
+        "file": file,
+        "year": int(file.removesuffix(".jsonl")) or None,
         "documents": count,
-        "bytes": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "bytes": size,
+        "sha256": sha256,
     }

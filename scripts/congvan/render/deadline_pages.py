@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from congvan.language import labels
-from congvan.model.document import Task
-from congvan.render import keys, routes
-from congvan.render.agency_tasks import Table
+from congvan.render import routes
+from congvan.render.agency_tasks import Table, table
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, Slot, slots
-from congvan.render.views import task_keys, task_view
+from congvan.render.paging import ShelfLink, newest_slot, slot_of
+
+RECURRING = "recurring/all"
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month with the number of tasks due in it."""
+
+    year: int
+    month: int
+    tasks: int
+
+    @property
+    def shelf(self) -> str:
+        """Where its tasks stand."""
+        return f"due/{self.year}-{self.month:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,75 +37,89 @@ class _List:
     address: str
     title: str
     trail: tuple[Crumb, ...]
-    key: str
     links: tuple[ShelfLink, ...] = ()
     tables: tuple[Table, ...] = ()
 
 
-def deadline_pages(context: Context) -> Iterator[Page]:
-    """The index, every year and every month with a deadline."""
-    yield _page(_index(context), context)
-    months = context.shelves.deadlines
-    for year in sorted({year for year, _ in months}):
-        links = month_links(context, year)
+def deadline_index(context: Context) -> Page:
+    """The months, and the newest slot of recurring tasks, which have no day to be listed by."""
+    recurring = newest_slot(routes.DEADLINES, context.archive.shelf(RECURRING))
+    made = table(labels.say("page.recurring"), recurring, context)
+    return _page(
+        _List(
+            address=routes.DEADLINES,
+            title=labels.say("page.deadlines"),
+            trail=_trail()[:1],
+            links=month_links(months(context)),
+            tables=(made,) if made.tasks else (),
+        )
+    )
+
+
+def deadline_years(context: Context) -> Iterator[Page]:
+    """Every year with a deadline, with its months."""
+    for year, found in groupby(months(context), key=lambda month: month.year):
         title = labels.say("page.deadlines_of_year", year=year)
-        year_list = _List(routes.deadlines(year), title, _trail(), f"han/{year}", links)
-        yield _page(year_list, context)
-    for (year, month), tasks in sorted(months.items()):
-        for month_list in _month(year, month, tasks, context):
-            yield _page(month_list, context)
+        yield _page(_List(routes.deadlines(year), title, _trail(), month_links(found)))
 
 
-def month_links(context: Context, year: int | None = None) -> tuple[ShelfLink, ...]:
-    """The months with a deadline, the latest first; those of one year where it is given."""
-    found = sorted(context.shelves.deadlines, reverse=True)
+def months(context: Context) -> tuple[Month, ...]:
+    """The months with a deadline, the latest first."""
+    found = (Month(*_year_month(name), n) for name, n in context.archive.under("due/"))
+    return tuple(sorted(found, key=lambda month: (month.year, month.month), reverse=True))
+
+
+def month_links(found: Iterable[Month]) -> tuple[ShelfLink, ...]:
+    """Links to months."""
     return tuple(
         ShelfLink(
-            labels.say("page.month_short", month=m, year=y),
-            routes.deadlines(y, m),
-            len(context.shelves.deadlines[y, m]),
+            labels.say("page.month_short", month=m.month, year=m.year),
+            routes.deadlines(m.year, m.month),
+            m.tasks,
         )
-        for y, m in found
-        if year in (None, y)
+        for m in found
     )
 
 
-def _index(context: Context) -> _List:
-    """The months, and the newest slot of recurring tasks, which have no day to be listed by."""
-    recurring = next(slots(routes.DEADLINES, context.shelves.recurring))
-    return _List(
-        address=routes.DEADLINES,
-        title=labels.say("page.deadlines"),
-        trail=_trail()[:1],
-        key="han",
-        links=month_links(context),
-        tables=_tables(labels.say("page.recurring"), recurring, context),
-    )
-
-
-def _month(year: int, month: int, tasks: Sequence[Task], context: Context) -> Iterator[_List]:
+def due_slot(name: str, ordinal: int, context: Context) -> Page:
+    """One page of the tasks due in a month, "2021-05"."""
+    year, month = _year_month(name)
     base = routes.deadlines(year, month)
     title = labels.say("page.deadlines_of_month", month=month, year=year)
     above = labels.say("page.deadlines_of_year", year=year)
     trail = (*_trail(), Crumb(above, routes.deadlines(year)))
-    for slot in slots(base, tasks):
-        newest = slot.address == base
-        yield _List(
+    slot = slot_of(base, context.archive.shelf(f"due/{name}"), ordinal)
+    return _page(
+        _List(
             address=slot.address,
-            title=title if newest else labels.say("page.slot", title=title, number=slot.ordinal),
-            trail=trail if newest else (*trail, Crumb(title, base)),
-            key=f"han/{year}/{month}",
-            tables=_tables(labels.say("page.tasks"), slot, context),
+            title=title if slot.newest else labels.say("page.slot", title=title, number=ordinal),
+            trail=trail if slot.newest else (*trail, Crumb(title, base)),
+            tables=(table(labels.say("page.tasks"), slot, context),),
+        )
+    )
+
+
+def recurring_slot(_name: str, ordinal: int, context: Context) -> Iterator[Page]:
+    """One full page of the recurring tasks; the newest stands on the index."""
+    slot = slot_of(routes.DEADLINES, context.archive.shelf(RECURRING), ordinal)
+    if not slot.newest:
+        title = labels.say("page.recurring")
+        yield _page(
+            _List(
+                address=slot.address,
+                title=labels.say("page.slot", title=title, number=ordinal),
+                trail=_trail(),
+                tables=(table(title, slot, context),),
+            )
         )
 
 
-def _tables(title: str, slot: Slot[Task], context: Context) -> tuple[Table, ...]:
-    rows = tuple(task_view(t, t.text, context) for t in reversed(slot.items))
-    return (Table(title, slot, rows),) if rows else ()
+def _year_month(name: str) -> tuple[int, int]:
+    year, month = name.split("-")
+    return int(year), int(month)
 
 
-def _page(made: _List, context: Context) -> Page:
-    tasks = (task for table in made.tables for task in table.slot.items)
+def _page(made: _List) -> Page:
     return Page(
         address=made.address,
         kind="list",
@@ -98,7 +127,6 @@ def _page(made: _List, context: Context) -> Page:
         description=labels.say("description.deadlines"),
         template="tasks.md.j2",
         trail=made.trail,
-        made_from=(keys.listing(made.key), *task_keys(tasks, context)),
         context={
             "tables": made.tables,
             "shelves": made.links,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from congvan.language import calendar, labels, types
-from congvan.language.register import Register
 from congvan.model.agency import Agency
+from congvan.model.archive import Archive
 from congvan.model.citation import Pinpoint
-from congvan.model.document import Document, Tombstone
+from congvan.model.document import Card, Document, Tombstone
 from congvan.model.partial_date import PartialDate
 from congvan.model.symbol import Symbol
 
@@ -36,7 +36,7 @@ def blank_symbol(symbol: str | None) -> str:
         return "/" + symbol.lstrip("/")
 
 
-def short(document: Document | Tombstone) -> str:
+def short(document: Card | Document | Tombstone) -> str:
     """Type, number and date: "Kế hoạch số 28-KH/TU ngày 19/5/2021"."""
     what = _numbered("designation", document)
     date = document.date
@@ -46,27 +46,27 @@ def short(document: Document | Tombstone) -> str:
     return labels.say(key, what=what, date=calendar.say(date))
 
 
-def full(document: Document | Tombstone, register: Register) -> str:
+def full(document: Card | Document | Tombstone, archive: Archive) -> str:
     """With its owner: "Kế hoạch số 28-KH/TU ngày 19/5/2021 của Tỉnh ủy Đắk Lắk"."""
-    owner = owner_name(document.owner, document.date, register)
+    owner = owner_name(document.owner, document.date, archive)
     return labels.say("designation.of", what=short(document), owner=owner)
 
 
-def with_subject(document: Document, register: Register) -> str:
+def with_subject(document: Document, archive: Archive) -> str:
     """With owner and subject, for search engines and feeds."""
-    what = full(document, register)
+    what = full(document, archive)
     if not document.subject:
         return what
     return labels.say("designation.with_subject", what=what, subject=document.subject)
 
 
-def official(document: Document, register: Register) -> str:
+def official(document: Document, archive: Archive) -> str:
     """The first citation of Decree 30/2020, annex I, II.6: type, number, date, issuer, subject."""
     what = _numbered("citation", document)
     if document.date is not None:
         date = calendar.say_official(document.date)
         what = labels.say("citation.dated", what=what, date=date)
-    owner = owner_name(document.owner, document.date, register)
+    owner = owner_name(document.owner, document.date, archive)
     if document.organ:
         owner = labels.say("designation.organ", organ=document.organ, owner=owner)
     what = labels.say("citation.of", what=what, owner=owner)
@@ -77,18 +77,10 @@ def official(document: Document, register: Register) -> str:
     return labels.say(key, what=what, subject=document.subject)
 
 
-def owner_name(agency_id: str, date: PartialDate | None, register: Register) -> str:
+def owner_name(agency_id: str, date: PartialDate | None, archive: Archive) -> str:
     """The owner's official name on the day; its id where the register does not know it."""
-    agency = find_agency(agency_id, register)
+    agency = archive.agency(agency_id)
     return agency_id if agency is None else name_on(agency, date)
-
-
-def find_agency(agency_id: str, register: Register) -> Agency | None:
-    """The agency of an id, None where the register does not know it."""
-    try:
-        return register.agency(agency_id)
-    except KeyError:
-        return None
 
 
 def name_on(agency: Agency, date: PartialDate | None) -> str:
@@ -102,7 +94,7 @@ def clause(pinpoint: Pinpoint) -> str:
     return " ".join(words)
 
 
-def _numbered(section: str, document: Document | Tombstone) -> str:
+def _numbered(section: str, document: Card | Document | Tombstone) -> str:
     type_ = type_name(document.type)
     if document.code:
         return labels.say(f"{section}.numbered", type=type_, code=document.code)

@@ -7,25 +7,18 @@ from collections.abc import Iterator, Sequence
 from congvan.language import labels, markup
 from congvan.model.archive import year_of
 from congvan.model.dispatch import Dispatch
-from congvan.model.document import Document, Task
+from congvan.model.document import Card, Document, Task
 from congvan.model.link import Link, Status
-from congvan.render import designation, keys, linking, routes
+from congvan.render import designation, linking, routes
 from congvan.render.article import article
-from congvan.render.clauses import clause_tree, sources
+from congvan.render.clauses import clause_tree
 from congvan.render.context import Context
 from congvan.render.dublin_core import dublin_core
 from congvan.render.metadata import corrections, metadata, pages
 from congvan.render.page import Crumb, Page
-from congvan.render.relating import incoming, outgoing, relation_keys
-from congvan.render.views import (
-    PartyView,
-    TaskView,
-    entry_keys,
-    group_view,
-    party_keys,
-    task_keys,
-    task_view,
-)
+from congvan.render.places import place_names
+from congvan.render.relating import incoming, outgoing
+from congvan.render.views import PartyView, TaskView, group_view, task_view
 
 EXCERPT = 56
 """Letters of a task beside the text in which all its words stand."""
@@ -40,11 +33,10 @@ def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> P
     return Page(
         address=document.address,
         kind="dispatch",
-        title=designation.full(document, context.register),
-        description=designation.with_subject(document, context.register),
+        title=designation.full(document, context.archive),
+        description=designation.with_subject(document, context.archive),
         template="dispatch.md.j2",
         trail=trail(document, context),
-        made_from=page_keys(document, context),
         context={
             "document": document,
             "dispatch": dispatch,
@@ -59,11 +51,12 @@ def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> P
             "groups": tuple(groups(document, context)),
             "corrections": corrections(dispatch),
             "pages": pages(dispatch),
-            "citation": designation.official(document, context.register),
+            "citation": designation.official(document, context.archive),
             "permanent": routes.permanent(document.id),
             "link": context.site.url + routes.permanent(document.id),
             "contact": context.site.contact,
         },
+        sitemap=f"{year_of(document):04d}",
         extra={
             "alternate": {"json": "index.json"},
             "updated": updated(dispatch),
@@ -72,10 +65,10 @@ def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> P
     )
 
 
-def trail(document: Document, context: Context) -> tuple[Crumb, ...]:
+def trail(document: Card | Document, context: Context) -> tuple[Crumb, ...]:
     """Home, the documents, the owner's, those of the year."""
     year = year_of(document)
-    owner = designation.owner_name(document.owner, document.date, context.register)
+    owner = designation.owner_name(document.owner, document.date, context.archive)
     shown = str(year) if year else labels.say("page.unknown_year")
     return (
         Crumb(labels.say("page.home"), routes.HOME),
@@ -88,6 +81,7 @@ def trail(document: Document, context: Context) -> tuple[Crumb, ...]:
 def own_tasks(document: Document, context: Context) -> Iterator[TaskView]:
     """The tasks of the document, each by the first of its words after the names of its parties,
     which stand beside them; the citations there as links."""
+    places = place_names(document.seen.outline)
     for task in document.tasks:
         start = _after_names(task)
         text = linking.linked(
@@ -98,7 +92,8 @@ def own_tasks(document: Document, context: Context) -> Iterator[TaskView]:
             titled=False,
             limit=EXCERPT,
         )
-        yield task_view(task, "…" * (start > 0) + text, context)
+        place = places.get(task.anchor or "", task.anchor)
+        yield task_view(task, "…" * (start > 0) + text, context, place)
 
 
 def _after_names(task: Task) -> int:
@@ -134,18 +129,3 @@ def _links_of(task: Task, document: Document) -> Sequence[Link]:
         return in_body
     span = seen[task.ordinal - 1].span
     return [link for link in in_body if span.covers(link.citation.span)]
-
-
-def page_keys(document: Document, context: Context) -> Iterator[str]:
-    """What a document's page and the files beside it are made from."""
-    yield from entry_keys([document])
-    yield from linking.link_keys(document.links, context)
-    yield from relation_keys(document, context)
-    yield from task_keys(document.tasks, context)
-    named = (link.party for link in document.agencies)
-    yield from party_keys((*document.to, *document.copies, *named), context, document)
-    for relation in sources(document, context):
-        yield from linking.link_keys(context.archive.document(relation.source).links, context)
-    agency = designation.find_agency(document.owner, context.register)
-    if agency and agency.parent:
-        yield keys.agency(agency.parent)

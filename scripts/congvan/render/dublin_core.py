@@ -5,8 +5,7 @@ from __future__ import annotations
 from congvan.model.document import Document
 from congvan.render import designation, routes
 from congvan.render.context import Context
-from congvan.render.metadata import field_view
-from congvan.render.shelves import unit_of
+from congvan.render.metadata import own_field
 
 _MIRRORED = {
     "replaces": ("replaces", "isReplacedBy"),
@@ -27,7 +26,7 @@ Terms = dict[str, str | list[str]]
 def dublin_core(document: Document, context: Context) -> Terms:
     """The DCTERMS of a document; values that are not known are left out, dates are EDTF. Language
     and publisher are those of the whole site and are not told on each page."""
-    owner = designation.owner_name(document.owner, document.date, context.register)
+    owner = designation.owner_name(document.owner, document.date, context.archive)
     permanent = context.site.url + routes.permanent(document.id)
     terms: Terms = {
         "identifier": [*([document.code] if document.code else []), permanent],
@@ -37,7 +36,7 @@ def dublin_core(document: Document, context: Context) -> Terms:
     }
     if document.date:
         terms["issued"] = str(document.date)
-    field = field_view(unit_of(document)) if document.held else None
+    field = own_field(document)
     if field:
         terms["subject"] = field.name or field.letters
     return {**terms, **_relations(document, context)}

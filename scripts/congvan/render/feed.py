@@ -11,10 +11,9 @@ from congvan.language import labels
 from congvan.model.dispatch import Dispatch
 from congvan.model.document import Document
 from congvan.model.output import Output
-from congvan.render import designation, keys, routes
+from congvan.render import designation, routes
 from congvan.render.context import Context
 from congvan.render.dispatch_page import updated
-from congvan.render.views import entry_keys
 
 ENTRIES = 100
 """A week of a busy province; a reader that comes more rarely uses the yearly lists."""
@@ -28,7 +27,8 @@ NEVER = Day(1970, 1, 1)
 
 def feed(context: Context) -> Output:
     """The feed of all held documents, the newest first."""
-    documents = context.shelves.newest[:ENTRIES]
+    places = reversed(context.archive.shelf("newest/all").last(ENTRIES))
+    documents = [context.archive.document(place.document) for place in places]
     made = FeedGenerator()
     made.id(context.site.url + routes.FEED)
     made.title(labels.say("feed.title", site=context.site.name))
@@ -41,12 +41,11 @@ def feed(context: Context) -> Output:
     made.updated(_noon(max(days, default=NEVER)))
     for document, day in zip(documents, days, strict=True):
         _add(made, document, day, context)
-    made_from = keys.gathered([keys.listing("feed/tat-ca"), *entry_keys(documents)])
-    return Output("site", routes.FEED, made.atom_str(pretty=True), made_from)
+    return Output("site", routes.FEED, made.atom_str(pretty=True))
 
 
 def _add(made: FeedGenerator, document: Document, changed: Day, context: Context) -> None:
-    what = designation.full(document, context.register)
+    what = designation.full(document, context.archive)
     key = "feed.entry_with_subject" if document.subject else "feed.entry"
     title = labels.say(key, what=what, subject=document.subject or "")
     item = made.add_entry(order="append")
@@ -56,7 +55,7 @@ def _add(made: FeedGenerator, document: Document, changed: Day, context: Context
     item.published(_noon(_published(document.dispatch)))
     item.updated(_noon(changed))
     item.category(term=document.type, label=designation.type_name(document.type))
-    item.author(name=designation.owner_name(document.owner, document.date, context.register))
+    item.author(name=designation.owner_name(document.owner, document.date, context.archive))
 
 
 def _changed(document: Document) -> Day:

@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from urllib.parse import unquote
 
 from congvan.language import labels
 from congvan.language.collation import sort_key
-from congvan.render import keys, routes
+from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.metadata import FieldView, field_view
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import Listing, ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_page
 
 
-def field_pages(context: Context) -> Iterator[Page]:
-    """The index of fields, then every field with its held documents."""
-    home = Crumb(labels.say("page.home"), routes.HOME)
-    title = labels.say("page.fields")
-    shelves = context.shelves.fields
-    views = [view for view in map(field_view, shelves) if view is not None]
-    links = tuple(
-        ShelfLink(_title(view), view.address, len(shelves[view.letters]))
-        for view in sorted(views, key=lambda v: (sort_key(_title(v)), v.letters))
+def field_slot(name: str, ordinal: int, context: Context) -> Page:
+    """One page of the held documents of a field, by its letters as the shelf's name quotes them."""
+    view = field_view(unquote(name))
+    listing = Listing(
+        base=view.address,
+        shelf=f"field/{name}",
+        title=_title(view),
+        trail=(
+            Crumb(labels.say("page.home"), routes.HOME),
+            Crumb(labels.say("page.fields"), routes.FIELDS),
+        ),
     )
-    yield Page(
+    return list_page(listing, ordinal, context)
+
+
+def field_index(context: Context) -> Page:
+    """The fields that have a document."""
+    title = labels.say("page.fields")
+    found = [(field_view(unquote(name)), n) for name, n in context.archive.under("field/")]
+    found.sort(key=lambda pair: (sort_key(_title(pair[0])), pair[0].letters))
+    links = tuple(ShelfLink(_title(view), view.address, count) for view, count in found)
+    return Page(
         address=routes.FIELDS,
         kind="list",
         title=title,
         description=labels.say("description.list", title=title),
         template="shelves.md.j2",
-        trail=(home,),
-        made_from=(keys.listing("linh-vuc"),),
+        trail=(Crumb(labels.say("page.home"), routes.HOME),),
         context={
             "intro": labels.say("page.fields_intro"),
             "sections": (("", links),) if links else (),
         },
     )
-    for view in views:
-        yield from list_pages(
-            Listing(
-                base=view.address,
-                title=_title(view),
-                documents=shelves[view.letters],
-                trail=(home, Crumb(title, routes.FIELDS)),
-            ),
-            context,
-        )
 
 
 def _title(view: FieldView) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from congvan.language import labels
-from congvan.model.document import Task
-from congvan.render import keys, routes
+from congvan.model.archive import Place
+from congvan.render import routes
 from congvan.render.context import Context
-from congvan.render.deadline_pages import month_links
+from congvan.render.deadline_pages import Month, month_links, months
 from congvan.render.page import Page
-from congvan.render.views import entry, entry_keys, task_keys, task_view
+from congvan.render.views import entries, task_rows
 
 NEWEST = 10
 """What a reader who comes each day has not seen."""
@@ -22,31 +22,26 @@ MONTHS = 12
 
 def home_page(context: Context) -> Page:
     """The home page. The deadlines shown are the latest there are, whatever the day."""
-    newest = context.shelves.newest[:NEWEST]
-    tasks = tuple(islice(_latest_tasks(context), DEADLINES))
+    newest = reversed(context.archive.shelf("newest/all").last(NEWEST))
+    due = months(context)
+    latest = islice(_latest(due, context), DEADLINES)
     return Page(
         address=routes.HOME,
         kind="home",
         title=context.site.name,
         description=labels.say("description.home"),
         template="home.md.j2",
-        made_from=(
-            keys.listing("trang-chu"),
-            *entry_keys(newest),
-            *task_keys(tasks, context),
-        ),
         context={
             "site": context.site,
-            "held": len(context.archive.held),
-            "known": len(context.archive.documents) - len(context.archive.held),
-            "newest": tuple(entry(d, context) for d in newest),
-            "tasks": tuple(task_view(t, t.text, context) for t in tasks),
-            "months": month_links(context)[:MONTHS],
+            "held": len(context.archive.shelf("all/held")),
+            "known": len(context.archive.shelf("all/known")),
+            "newest": entries(newest, context),
+            "tasks": task_rows(latest, context),
+            "months": month_links(due[:MONTHS]),
         },
     )
 
 
-def _latest_tasks(context: Context) -> Iterator[Task]:
-    deadlines = context.shelves.deadlines
-    for month in sorted(deadlines, reverse=True):
-        yield from reversed(deadlines[month])
+def _latest(due: Iterable[Month], context: Context) -> Iterator[Place]:
+    for month in due:
+        yield from reversed(context.archive.shelf(month.shelf).last(DEADLINES))

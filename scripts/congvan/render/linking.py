@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from congvan.language import labels, markup
-from congvan.model.document import Document
+from congvan.model.document import Card, Document
 from congvan.model.link import AgencyLink, Link, Status
 from congvan.model.span import Span
-from congvan.render import designation, keys
+from congvan.render import designation
 from congvan.render.annotate import Annotation, annotate, find_in_order
 from congvan.render.context import Context
 from congvan.render.page import href
@@ -41,12 +41,12 @@ def citation(
     if link.target is None:
         doubt = (("class", "vien-dan-khong"), ("title", _doubt(link, context)))
         return Annotation(span, "span", doubt)
-    target = context.archive.document(link.target)
+    target = context.archive.card(link.target)
     if target.address == page:
         return None
     attributes = [
         ("class", "vien-dan" if target.held else "vien-dan chua-co"),
-        ("href", href(page, target.address, clause_anchor(link, target))),
+        ("href", href(page, target.address, clause_anchor(link, target, context))),
     ]
     if titled:
         attributes.append(("title", leads_to(link, target, context)))
@@ -100,7 +100,7 @@ def cut(text: str, whole: Iterable[Span], limit: int) -> int:
     return len(text[:end].rstrip(" ,;:("))
 
 
-def clause_anchor(link: Link, target: Document) -> str | None:
+def clause_anchor(link: Link, target: Card, context: Context) -> str | None:
     """The fragment of the clause a link means. On a held document's page only its own items can be
     led to: the clause itself, or the nearest one around it."""
     if not link.citation.pinpoints:
@@ -108,15 +108,15 @@ def clause_anchor(link: Link, target: Document) -> str | None:
     anchor = link.citation.pinpoints[0].anchor
     if not target.held:
         return anchor
-    known = {item.anchor for item in target.seen.outline}
+    known = {item.anchor for item in context.archive.outline(target.id)}
     while anchor and anchor not in known:
         anchor = anchor.rpartition(".")[0]
     return anchor or None
 
 
-def leads_to(link: Link, target: Document, context: Context) -> str:
+def leads_to(link: Link, target: Card, context: Context) -> str:
     """What a citation leads to: clause, designation and whether the archive has the text."""
-    what = designation.full(target, context.register)
+    what = designation.full(target, context.archive)
     what = labels.say("leads_to.held" if target.held else "leads_to.stub", what=what)
     if not link.citation.pinpoints:
         return what
@@ -124,17 +124,9 @@ def leads_to(link: Link, target: Document, context: Context) -> str:
     return labels.say("leads_to.clause", clause=clauses, what=what)
 
 
-def link_keys(links: Iterable[Link], context: Context) -> Iterator[str]:
-    """What links are made from: their targets and the targets' owners."""
-    for link in links:
-        for id_ in filter(None, (link.target, *link.candidates)):
-            yield keys.document(id_)
-            yield keys.agency(context.archive.document(id_).owner)
-
-
 def _doubt(link: Link, context: Context) -> str:
     if link.status is not Status.AMBIGUOUS:
         return labels.say("leads_to.unresolved")
-    found = (context.archive.document(id_) for id_ in link.candidates)
-    names = "; ".join(designation.full(d, context.register) for d in found)
+    found = (context.archive.card(id_) for id_ in link.candidates)
+    names = "; ".join(designation.full(d, context.archive) for d in found)
     return labels.say("leads_to.ambiguous", candidates=names)

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from congvan.language import labels, types
 from congvan.model.dispatch import Correction, Dispatch
-from congvan.model.document import Document
+from congvan.model.document import Document, unit_of
 from congvan.model.link import Party
 from congvan.render import designation, routes
 from congvan.render.context import Context
-from congvan.render.shelves import unit_name, unit_of
 from congvan.render.views import DateView, PartyView, date_view, party_view, say_day
 
 
@@ -81,7 +80,7 @@ def metadata(document: Document, context: Context) -> Metadata:
         organ=document.organ,
         date=date_view(document.date) if document.date else None,
         month_address=_month_address(document),
-        field=field_view(unit_of(document)) if document.held else None,
+        field=own_field(document),
         authority=tuple(_authority(dispatch)),
         states=states(document, context),
         changes=states(document, context)[:-1],
@@ -91,11 +90,15 @@ def metadata(document: Document, context: Context) -> Metadata:
     )
 
 
-def field_view(letters: str | None) -> FieldView | None:
+def field_view(letters: str) -> FieldView:
     """A drafting field by the letters of its unit."""
-    if letters is None:
-        return None
-    return FieldView(letters, unit_name(letters), routes.field(types.unit_slug(letters)))
+    return FieldView(letters, types.unit_name(letters), routes.field(types.unit_slug(letters)))
+
+
+def own_field(document: Document) -> FieldView | None:
+    """The drafting field of a held document, None where its symbol names no unit."""
+    unit = unit_of(document) if document.held else None
+    return field_view(unit) if unit else None
 
 
 def states(document: Document, context: Context) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ def pages(dispatch: Dispatch) -> tuple[PageView, ...]:
 
 
 def _issuer(document: Document, context: Context) -> PartyView:
-    name = designation.owner_name(document.owner, document.date, context.register)
+    name = designation.owner_name(document.owner, document.date, context.archive)
     return party_view(Party(name, agency=document.owner), context)
 
 

@@ -6,69 +6,73 @@ choice. What stands after the number has one too: /so/kh-tu/ lists all that bear
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from congvan.language import labels
 from congvan.language.collation import sort_key
-from congvan.model.document import Document
-from congvan.model.number import Number
-from congvan.render import keys, routes
+from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import Listing, ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_page, slot_of
 from congvan.render.permanent import redirect
-from congvan.render.views import entry, entry_keys
+from congvan.render.views import entry
 
 
-def number_pages(context: Context) -> Iterator[Page]:
-    """The index of symbols, a list for each symbol, a look-up for each code."""
-    symbols = context.shelves.symbols
-    yield _index(context)
-    for slug, documents in symbols.items():
-        yield from list_pages(
-            Listing(
-                base=routes.number(slug),
-                title=labels.say("page.symbol", symbol=_written(documents)),
-                documents=sorted(documents, key=_by_number),
-                trail=_trail(),
-            ),
-            context,
-        )
-    for slug, documents in context.shelves.codes.items():
-        if slug not in symbols:
-            yield _look_up(slug, documents, context)
-
-
-def _look_up(slug: str, documents: Sequence[Document], context: Context) -> Page:
-    if len(documents) == 1:
-        return redirect(routes.number(slug), documents[0], context, keys.listing(f"so/{slug}"))
-    title = labels.say(
-        "page.choice", code=" / ".join(dict.fromkeys(d.code or "" for d in documents))
+def symbol_slot(slug: str, ordinal: int, context: Context) -> Page:
+    """One page of the documents that share a symbol. The newest names every form in which it is
+    written; an older one the forms that stand on it, so that it stays."""
+    shelf = context.archive.shelf(f"symbol/{slug}")
+    if shelf.has_slot(ordinal + 1):
+        cards = (context.archive.card(place.document) for place in shelf.slot(ordinal))
+        written = _joined({card.symbol or "" for card in cards})
+    else:
+        written = _written(slug, context)
+    listing = Listing(
+        base=routes.number(slug),
+        shelf=shelf.name,
+        title=labels.say("page.symbol", symbol=written),
+        trail=_trail(),
     )
-    return Page(
-        address=routes.number(slug),
+    return list_page(listing, ordinal, context)
+
+
+def code_slot(slug: str, ordinal: int, context: Context) -> Iterator[Page]:
+    """What stands at the address of a code: the way to its one document, or one page of a choice.
+    Nothing where a symbol is folded to the same, for then its list stands there."""
+    if context.archive.shelf(f"symbol/{slug}").has_slot(1):
+        return
+    slot = slot_of(routes.number(slug), context.archive.shelf(f"code/{slug}"), ordinal)
+    cards = [context.archive.card(place.document) for place in slot.places]
+    if len(cards) == 1 and ordinal == 1:
+        yield redirect(slot.address, cards[0], context)
+        return
+    codes = dict.fromkeys(card.code or "" for card in reversed(cards))
+    title = labels.say("page.choice", code=" / ".join(codes))
+    yield Page(
+        address=slot.address,
         kind="choice",
         title=title,
         description=labels.say("description.list", title=title),
         template="list.md.j2",
         trail=_trail(),
         noindex=True,
-        made_from=(keys.listing(f"so/{slug}"), *entry_keys(documents)),
         context={
             "total": None,
             "shelves": (),
-            "slot": {"pages": ()},
-            "entries": tuple(entry(d, context) for d in reversed(documents)),
+            "slot": slot,
+            "entries": tuple(entry(card, context) for card in cards),
             "intro": labels.say("page.choice_intro"),
         },
     )
 
 
-def _index(context: Context) -> Page:
+def number_index(context: Context) -> Page:
+    """The symbols, with the number of documents that bear them."""
     title = labels.say("page.numbers")
     links = [
-        ShelfLink(_written(documents), routes.number(slug), len(documents))
-        for slug, documents in context.shelves.symbols.items()
+        ShelfLink(_written(slug, context), routes.number(slug), count)
+        for slug, count in context.archive.under("symbol/")
     ]
     links.sort(key=lambda link: (sort_key(link.title), link.address))
     return Page(
@@ -78,7 +82,6 @@ def _index(context: Context) -> Page:
         description=labels.say("description.numbers"),
         template="shelves.md.j2",
         trail=_trail()[:1],
-        made_from=(keys.listing("so"),),
         context={
             "intro": labels.say("page.numbers_intro"),
             "sections": (("", tuple(links)),) if links else (),
@@ -86,21 +89,13 @@ def _index(context: Context) -> Page:
     )
 
 
-def _written(documents: Sequence[Document]) -> str:
+def _written(slug: str, context: Context) -> str:
     """The symbols that share a folded form, as written: HĐ and HD meet here."""
-    return ", ".join(sorted({d.symbol or "" for d in documents}, key=sort_key))
+    return _joined(unquote(form) for form, _ in context.archive.under(f"symbol-written/{slug}/"))
 
 
-def _by_number(document: Document) -> tuple[int, int, str]:
-    """By year, then number; those without a number first, so that the numbered keep their order."""
-    return (document.date.year if document.date else 0, _value(document.number), document.id)
-
-
-def _value(number: str | None) -> int:
-    try:
-        return Number.parse(number).value if number else 0
-    except ValueError:
-        return 0
+def _joined(forms: Iterable[str]) -> str:
+    return ", ".join(sorted(forms, key=lambda form: (sort_key(form), form)))
 
 
 def _trail() -> tuple[Crumb, ...]:

@@ -12,4 +12,4 @@ def opensearch(context: Context) -> Output:
     """The description of the site's search (OpenSearch 1.1)."""
     template = environment().get_template("opensearch.xml.j2")
     text = template.render(site=context.site, search=context.site.url + routes.SEARCH)
-    return Output("site", "opensearch.xml", text.encode(), ())
+    return Output("site", "opensearch.xml", text.encode())

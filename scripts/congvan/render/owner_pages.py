@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from congvan.language import labels
 from congvan.language.collation import sort_key
-from congvan.render import designation, keys, routes
-from congvan.render.agency_page import year_shelves
+from congvan.render import designation, routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import Listing, ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_page
 
 
-def owner_pages(context: Context) -> Iterator[Page]:
-    """The index of owners, each owner's years, each owner's documents of a year."""
-    yield _index(context)
-    for owner in context.shelves.owners:
-        yield _owner(owner, context)
-    for (owner, year), documents in context.shelves.owner_years.items():
-        name = designation.owner_name(owner, None, context.register)
-        shown = str(year) if year else labels.say("page.unknown_year")
-        yield from list_pages(
-            Listing(
-                base=routes.owner_year(owner, year),
-                title=labels.say("page.documents_of_year", year=shown, owner=name),
-                documents=documents,
-                trail=(*_trail(), Crumb(name, routes.owner(owner))),
-                made_from=(keys.agency(owner),),
-            ),
-            context,
-        )
+def owner_year_slot(name: str, ordinal: int, context: Context) -> Page:
+    """One page of an owner's documents of a year, "ubnd-dak-lak/2021"."""
+    owner, _, year = name.partition("/")
+    called = designation.owner_name(owner, None, context.archive)
+    shown = str(int(year)) if int(year) else labels.say("page.unknown_year")
+    listing = Listing(
+        base=routes.owner_year(owner, int(year)),
+        shelf=f"owner-year/{name}",
+        title=labels.say("page.documents_of_year", year=shown, owner=called),
+        trail=(*_trail(), Crumb(called, routes.owner(owner))),
+    )
+    return list_page(listing, ordinal, context)
 
 
-def _index(context: Context) -> Page:
+def owner_page(owner: str, context: Context) -> Page:
+    """The years of one owner."""
+    name = designation.owner_name(owner, None, context.archive)
+    title = labels.say("page.documents_of", owner=name)
+    return Page(
+        address=routes.owner(owner),
+        kind="list",
+        title=title,
+        description=labels.say("description.list", title=title),
+        template="shelves.md.j2",
+        trail=_trail(),
+        context={"intro": None, "sections": (("", year_shelves(owner, context)),)},
+    )
+
+
+def owner_index(context: Context) -> Page:
+    """The owners, with the number of their documents."""
     title = labels.say("page.documents")
-    owners = {o: designation.owner_name(o, None, context.register) for o in context.shelves.owners}
+    counts = dict(context.archive.under("owner/"))
+    owners = {o: designation.owner_name(o, None, context.archive) for o in counts}
     links = tuple(
-        ShelfLink(owners[o], routes.owner(o), len(context.archive.issued_by(o)))
+        ShelfLink(owners[o], routes.owner(o), counts[o])
         for o in sorted(owners, key=lambda o: (sort_key(owners[o]), o))
     )
     return Page(
@@ -47,7 +55,6 @@ def _index(context: Context) -> Page:
         description=labels.say("description.list", title=title),
         template="shelves.md.j2",
         trail=_trail()[:1],
-        made_from=(keys.listing("van-ban"), *map(keys.agency, owners)),
         context={
             "intro": labels.say("page.documents_intro"),
             "sections": (("", links),) if links else (),
@@ -55,18 +62,16 @@ def _index(context: Context) -> Page:
     )
 
 
-def _owner(owner: str, context: Context) -> Page:
-    name = designation.owner_name(owner, None, context.register)
-    title = labels.say("page.documents_of", owner=name)
-    return Page(
-        address=routes.owner(owner),
-        kind="list",
-        title=title,
-        description=labels.say("description.list", title=title),
-        template="shelves.md.j2",
-        trail=_trail(),
-        made_from=(keys.agency(owner), keys.listing(f"van-ban/{owner}")),
-        context={"intro": None, "sections": (("", year_shelves(owner, context)),)},
+def year_shelves(owner: str, context: Context) -> tuple[ShelfLink, ...]:
+    """An owner's years, the latest first, with the number of documents."""
+    years = ((int(y), n) for y, n in context.archive.under(f"owner-year/{owner}/"))
+    return tuple(
+        ShelfLink(
+            labels.say("page.year_of", year=year) if year else labels.say("page.unknown_year"),
+            routes.owner_year(owner, year),
+            count,
+        )
+        for year, count in sorted(years, reverse=True)
     )
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
+from xml.sax.saxutils import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from congvan.language import calendar, labels
 from congvan.model.output import Output
-from congvan.render import keys
+from congvan.model.site import Site
 from congvan.render.unbroken import unbroken
 
 DESCRIPTION_LENGTH = 160
@@ -43,14 +44,15 @@ class Page:
     title: str
     template: str
     context: Mapping[str, object]
-    made_from: Iterable[str]
     description: str = ""
     trail: tuple[Crumb, ...] = ()
     canonical: str | None = None
     """The address of the page that this one stands for; its own where None."""
     noindex: bool = False
+    sitemap: str = "trang"
+    """The sitemap it stands in: documents by year, all else in one."""
     extra: Mapping[str, object] = field(default_factory=dict)
-    """Further front matter."""
+    """Further front matter; `updated` is the last day on which the public record changed."""
 
 
 @lru_cache(maxsize=1 << 14)  # lists and tables repeat the same few thousand pairs
@@ -68,12 +70,26 @@ def href(source: str, target: str, anchor: str | None = None) -> str:
     return ("./" if path == "." else path + slash) + fragment
 
 
-def output(page: Page) -> Output:
-    """The page as a Markdown file below `docs/`."""
+def outputs(page: Page, site: Site) -> Iterator[Output]:
+    """The page as a Markdown file below `docs/`, and its row of a sitemap where it has one."""
+    yield _markdown(page)
+    if not page.noindex:
+        yield _row(page, site)
+
+
+def _markdown(page: Page) -> Output:
     to: Href = partial(href, page.address)
     body = environment().get_template(page.template).render(page=page, href=to, **page.context)
     text = f"---\n{_front_matter(page, to)}---\n\n{_BLANK_LINES.sub(chr(10), body).strip()}\n"
-    return Output("docs", page.address + "index.md", text.encode(), keys.gathered(page.made_from))
+    return Output("docs", page.address + "index.md", text.encode())
+
+
+def _row(page: Page, site: Site) -> Output:
+    """Its <url> in a sitemap (sitemaps.org); the day is the record's, and may not be known."""
+    day = page.extra.get("updated")
+    changed = f"<lastmod>{escape(str(day))}</lastmod>" if day else ""
+    row = f"<url><loc>{escape(site.url + page.address)}</loc>{changed}</url>\n"
+    return Output("part", f"sitemap/{page.sitemap}.xml", row.encode(), page.address)
 
 
 def shortened(text: str) -> str:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import takewhile
 
 from congvan.language import labels
-from congvan.model.document import Document
-from congvan.render import keys, routes
+from congvan.model.archive import SLOT, Place, Shelf
+from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.views import entry, entry_keys
-
-SLOT = 100
-"""Documents on one page of a list: about 30 kB of HTML, a second on a slow phone, and a month of a
-busy province on ten pages."""
+from congvan.render.views import entries
 
 LINKED_AROUND = 3
 """Neighbouring slots that a page links beside the newest and the oldest, so that a full slot's
 page does not change each time the list grows."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +28,40 @@ class SlotLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot(Generic[T]):
+class Slot:
     """One page of a list. The base address always shows the newest slot; each full slot but that
     has its own address for ever."""
 
     address: str
     ordinal: int
-    items: tuple[T, ...]
+    newest: bool
+    places: tuple[Place, ...]
     """Newest first."""
     pages: tuple[SlotLink, ...]
 
 
-def slots(base: str, items: Sequence[T], size: int = SLOT) -> Iterator[Slot[T]]:
-    """The pages of a list whose items come oldest first; one empty page for none."""
-    count = max(1, -(-len(items) // size))
-    for ordinal in range(count, 0, -1):
-        part = items[(ordinal - 1) * size : ordinal * size]
-        newest = ordinal == count
-        yield Slot(
-            address=base if newest else routes.slot(base, ordinal),
-            ordinal=ordinal,
-            items=tuple(reversed(part)),
-            pages=tuple(_links(base, ordinal, count)),
-        )
+def slot_of(base: str, shelf: Shelf, ordinal: int) -> Slot:
+    """A page of a list. It asks whether there are slots beyond, never how much there is, so that
+    a full slot is not made again because the list has grown."""
+    newest = not shelf.has_slot(ordinal + 1)
+    return Slot(
+        address=base if newest else routes.slot(base, ordinal),
+        ordinal=ordinal,
+        newest=newest,
+        places=tuple(reversed(shelf.slot(ordinal))),
+        pages=tuple(_links(base, shelf, ordinal)),
+    )
+
+
+def newest_slot(base: str, shelf: Shelf) -> Slot:
+    """The page at the base address, empty where nothing stands on the shelf."""
+    return slot_of(base, shelf, max(1, -(-len(shelf) // SLOT)))
+
+
+def longer_than(number: int, shelf: Shelf) -> bool:
+    """Whether more than so many stand on a shelf, `number` below SLOT; asks for the count only
+    where one slot holds them all."""
+    return shelf.has_slot(2) or len(shelf) > number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +78,21 @@ class Listing:
     """A list of documents before it is cut into pages."""
 
     base: str
+    shelf: str
     title: str
-    documents: Sequence[Document]
-    """Oldest first."""
     trail: tuple[Crumb, ...]
-    shelves: tuple[ShelfLink, ...] = ()
-    """Shown above the newest slot."""
-    made_from: tuple[str, ...] = ()
-    """What title and trail are made from, beside the documents."""
+    links: Callable[[], tuple[ShelfLink, ...]] = tuple
+    """Shown above the newest slot, and asked for there alone."""
 
 
-def list_pages(listing: Listing, context: Context) -> Iterator[Page]:
-    """The pages of a list of documents."""
-    for slot in slots(listing.base, listing.documents):
-        yield _page(listing, slot, slot.address == listing.base, context)
-
-
-def _page(listing: Listing, slot: Slot[Document], newest: bool, context: Context) -> Page:
+def list_page(listing: Listing, ordinal: int, context: Context) -> Page:
+    """One page of a list of documents."""
+    shelf = context.archive.shelf(listing.shelf)
+    slot = slot_of(listing.base, shelf, ordinal)
     title, trail = listing.title, listing.trail
-    if not newest:
+    if not slot.newest:
         trail = (*trail, Crumb(title, listing.base))
-        title = labels.say("page.slot", title=title, number=slot.ordinal)
+        title = labels.say("page.slot", title=title, number=ordinal)
     return Page(
         address=slot.address,
         kind="list",
@@ -101,26 +100,21 @@ def _page(listing: Listing, slot: Slot[Document], newest: bool, context: Context
         description=labels.say("description.list", title=title),
         template="list.md.j2",
         trail=trail,
-        made_from=(
-            keys.listing(listing.base.strip("/")),
-            *listing.made_from,
-            *entry_keys(slot.items),
-        ),
         context={
-            "total": len(listing.documents) if newest else None,
-            "shelves": listing.shelves if newest else (),
+            "total": len(shelf) if slot.newest else None,
+            "shelves": listing.links() if slot.newest else (),
             "slot": slot,
-            "entries": tuple(entry(d, context) for d in slot.items),
+            "entries": entries(slot.places, context),
             "intro": None,
         },
     )
 
 
-def _links(base: str, ordinal: int, count: int) -> Iterator[SlotLink]:
+def _links(base: str, shelf: Shelf, ordinal: int) -> Iterator[SlotLink]:
     """The newest first, then the slots around this one, then the oldest."""
-    around = range(ordinal - LINKED_AROUND, ordinal + LINKED_AROUND + 1)
-    wanted = {n for n in around if 0 < n < count} | {1}
-    newest = labels.say("page.newest")
-    yield SlotLink(newest, base, ordinal == count)
-    for n in sorted(wanted - {count}, reverse=True):
+    around = range(ordinal, ordinal + LINKED_AROUND + 1)
+    above = list(takewhile(lambda n: shelf.has_slot(n + 1), around))
+    below = range(max(1, ordinal - LINKED_AROUND), ordinal)
+    yield SlotLink(labels.say("page.newest"), base, not above)
+    for n in sorted({*above, *below, *([1] if ordinal > 1 else [])}, reverse=True):
         yield SlotLink(str(n), routes.slot(base, n), n == ordinal)

@@ -5,37 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congvan.language import labels
-from congvan.model.document import Document, Tombstone
+from congvan.model.document import Card, Document, Tombstone
 from congvan.model.link import Party
-from congvan.render import designation, keys, routes
+from congvan.render import designation, routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page, href
 from congvan.render.views import date_view, party_view
 
 
-def permanent_pages(context: Context) -> Iterator[Page]:
-    """A redirect for each document and tombstone, then the old addresses, then the tombstones."""
-    for document in context.archive.documents:
-        yield redirect(routes.permanent(document.id), document, context)
-    for old, id_ in context.archive.redirects:
-        yield redirect(
-            _tidy(old), context.archive.document(id_), context, keys.listing("redirects")
-        )
-    for tombstone in context.archive.tombstones:
-        yield redirect(routes.permanent(tombstone.id), tombstone, context)
-        for alias in tombstone.aliases:
-            yield redirect(_tidy(alias), tombstone, context)
-        yield _tombstone(tombstone, context)
-
-
-def _tidy(address: str) -> str:
-    return address.strip("/") + "/"
-
-
-def redirect(address: str, target: Document | Tombstone, context: Context, *further: str) -> Page:
+def redirect(address: str, target: Card | Document | Tombstone, context: Context) -> Page:
     """A page that leads on; the theme adds the refresh, this is what a reader sees without it."""
-    what = designation.full(target, context.register)
-    key = keys.document if isinstance(target, Document) else keys.tombstone
+    what = designation.full(target, context.archive)
     return Page(
         address=address,
         kind="redirect",
@@ -43,25 +23,32 @@ def redirect(address: str, target: Document | Tombstone, context: Context, *furt
         template="redirect.md.j2",
         canonical=target.address,
         noindex=True,
-        made_from=(key(target.id), keys.agency(target.owner), *further),
         context={"target": target.address, "what": what},
         extra={"redirect": href(address, target.address)},
     )
 
 
-def _tombstone(tombstone: Tombstone, context: Context) -> Page:
-    owner = designation.owner_name(tombstone.owner, tombstone.date, context.register)
-    return Page(
+def moved_page(address: str, context: Context) -> Page:
+    """What stands at an old address of a document, or of one that is withdrawn."""
+    id_ = context.archive.moved(address)
+    return redirect(address, _target(id_, context), context)
+
+
+def tombstone_pages(id_: str, context: Context) -> Iterator[Page]:
+    """What is left of a withdrawn document, and the redirect from its permanent address."""
+    tombstone = context.archive.tombstone(id_)
+    yield redirect(routes.permanent(id_), tombstone, context)
+    owner = designation.owner_name(tombstone.owner, tombstone.date, context.archive)
+    yield Page(
         address=tombstone.address,
         kind="tombstone",
-        title=designation.full(tombstone, context.register),
+        title=designation.full(tombstone, context.archive),
         template="tombstone.md.j2",
         trail=(
             Crumb(labels.say("page.home"), routes.HOME),
             Crumb(labels.say("page.documents"), routes.DOCUMENTS),
         ),
         noindex=True,
-        made_from=(keys.tombstone(tombstone.id), keys.agency(tombstone.owner)),
         context={
             "heading": designation.short(tombstone),
             "issuer": party_view(Party(owner, agency=tombstone.owner), context),
@@ -70,3 +57,10 @@ def _tombstone(tombstone: Tombstone, context: Context) -> Page:
             "date": date_view(tombstone.date) if tombstone.date else None,
         },
     )
+
+
+def _target(id_: str, context: Context) -> Card | Tombstone:
+    try:
+        return context.archive.card(id_)
+    except KeyError:
+        return context.archive.tombstone(id_)

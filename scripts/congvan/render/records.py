@@ -47,8 +47,8 @@ def full_record(document: Document, context: Context) -> Record:
     return {
         **record(document, context),
         "permanent": routes.permanent(document.id),
-        "title": designation.full(document, context.register),
-        "citation": designation.official(document, context.register),
+        "title": designation.full(document, context.archive),
+        "citation": designation.official(document, context.archive),
         "organ": document.organ,
         "place": dispatch.place if dispatch else None,
         "urgency": dispatch.urgency if dispatch else None,

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from congvan.language import labels
-from congvan.model.document import Document, Relation
-from congvan.render import designation, keys
-from congvan.render.clauses import SHOWN, Quoted, mentioning, named
+from congvan.model.document import Document, Relation, age
+from congvan.render import designation
+from congvan.render.clauses import SHOWN, Quoted, named, quoted
 from congvan.render.context import Context
-from congvan.render.linking import link_keys
 from congvan.render.places import place_names
 from congvan.render.views import Entry, entry
 
@@ -53,7 +52,10 @@ class RelatedGroup:
 
 def outgoing(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
     """What the document does to others, with the places of its own text that say so."""
-    found = context.archive.relations_from(document.id)
+    found = sorted(
+        context.archive.relations_from(document.id),
+        key=lambda r: age(context.archive.card(r.target)),
+    )
     places = place_names(document.seen.outline)
 
     def related(relation: Relation, first: bool) -> Related:
@@ -61,7 +63,7 @@ def outgoing(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
         links = tuple(PlaceLink(named(item, places), item) for item in items)
         return _related(relation, relation.target, first, context, places=links)
 
-    return tuple(_groups("out", found, lambda r: r.target, related, context))
+    return tuple(_groups("out", found, lambda r: r.target, related))
 
 
 def incoming(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
@@ -70,24 +72,10 @@ def incoming(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
 
     def related(relation: Relation, first: bool) -> Related:
         links = [link for link in relation.links if first and not link.citation.pinpoints]
-        spoken = mentioning(relation.source, links, document.address, context)
-        return _related(relation, relation.source, first, context, quoted=spoken.quoted)
+        spoken = quoted(relation.source, links, document.address, context)
+        return _related(relation, relation.source, first, context, quoted=spoken)
 
-    return tuple(_groups("in", found, lambda r: r.source, related, context))
-
-
-def relation_keys(document: Document, context: Context) -> Iterator[str]:
-    """What the relations of a document are made from: they, the others, and what those cite."""
-    yield keys.relations(document.id)
-    both = (
-        *context.archive.relations_from(document.id),
-        *context.archive.relations_to(document.id),
-    )
-    for relation in both:
-        for id_ in (relation.source, relation.target):
-            yield keys.document(id_)
-            yield keys.agency(context.archive.document(id_).owner)
-        yield from link_keys(context.archive.document(relation.source).links, context)
+    return tuple(_groups("in", found, lambda r: r.source, related))
 
 
 def _groups(
@@ -95,10 +83,10 @@ def _groups(
     relations: Sequence[Relation],
     other: Callable[[Relation], str],
     related: Callable[[Relation, bool], Related],
-    context: Context,
 ) -> Iterator[RelatedGroup]:
-    """Relations by kind in the order of the labels. "cites" is left to documents of which nothing
-    more is said; `related` learns whether the other document stands here for the first time."""
+    """Relations, given in order of age, by kind in the order of the labels. "cites" is left to
+    documents of which nothing more is said; `related` learns whether the other document stands
+    here for the first time."""
     said_better = {other(r) for r in relations if r.kind != CITES}
     shown: set[str] = set()
     for kind, title in labels.group(f"relations.{side}").items():
@@ -107,7 +95,6 @@ def _groups(
             for r in relations
             if r.kind == kind and not (kind == CITES and other(r) in said_better)
         ]
-        found.sort(key=lambda r: _age(context.archive.document(other(r))))
         last = found[-SHOWN:]
         if last:
             views = tuple(related(r, other(r) not in shown) for r in last)
@@ -124,10 +111,6 @@ def _related(
     quoted: tuple[Quoted, ...] = (),
     places: tuple[PlaceLink, ...] = (),
 ) -> Related:
-    document = context.archive.document(other)
-    title = designation.full(document, context.register)
-    return Related(entry(document, context), title, relation.stated, first, quoted, places)
-
-
-def _age(document: Document) -> tuple[str, str]:
-    return (document.date.earliest.isoformat() if document.date else "", document.id)
+    card = context.archive.card(other)
+    title = designation.full(card, context.archive)
+    return Related(entry(card, context), title, relation.stated, first, quoted, places)

@@ -49,6 +49,11 @@ def owner_year(id_: str, year: int) -> str:
     return f"{DOCUMENTS}{id_}/{year:04d}/"
 
 
+def naming(address: str) -> str:
+    """All documents that name the one of that address."""
+    return f"{address}trien-khai/"
+
+
 def year(number: int) -> str:
     """One year; 0000 gathers the documents without any date, as in their addresses."""
     return f"{YEARS}{number:04d}/"

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from congvan.language import labels
 from congvan.language.collation import sort_key
-from congvan.render import designation, keys, routes
+from congvan.render import designation, routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import Listing, ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_page
 
 
-def type_pages(context: Context) -> Iterator[Page]:
-    """The index of types, then every type that has a document."""
-    home = Crumb(labels.say("page.home"), routes.HOME)
+def type_slot(type_: str, ordinal: int, context: Context) -> Page:
+    """One page of the documents of a type."""
+    listing = Listing(
+        base=routes.type_(type_),
+        shelf=f"type/{type_}",
+        title=designation.type_name(type_),
+        trail=(
+            Crumb(labels.say("page.home"), routes.HOME),
+            Crumb(labels.say("page.types"), routes.TYPES),
+        ),
+    )
+    return list_page(listing, ordinal, context)
+
+
+def type_index(context: Context) -> Page:
+    """The types that have a document."""
     title = labels.say("page.types")
-    names = {id_: designation.type_name(id_) for id_ in context.archive.types}
+    counts = dict(context.archive.under("type/"))
+    names = {id_: designation.type_name(id_) for id_ in counts}
     links = tuple(
-        ShelfLink(names[id_], routes.type_(id_), len(context.archive.of_type(id_)))
+        ShelfLink(names[id_], routes.type_(id_), counts[id_])
         for id_ in sorted(names, key=lambda id_: (sort_key(names[id_]), id_))
     )
-    yield Page(
+    return Page(
         address=routes.TYPES,
         kind="list",
         title=title,
         description=labels.say("description.list", title=title),
         template="shelves.md.j2",
-        trail=(home,),
-        made_from=(keys.listing("loai"),),
+        trail=(Crumb(labels.say("page.home"), routes.HOME),),
         context={"intro": None, "sections": (("", links),) if links else ()},
     )
-    for id_, name in names.items():
-        yield from list_pages(
-            Listing(
-                base=routes.type_(id_),
-                title=name,
-                documents=context.archive.of_type(id_),
-                trail=(home, Crumb(title, routes.TYPES)),
-            ),
-            context,
-        )

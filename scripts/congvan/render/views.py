@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from congvan.language import calendar, labels
 from congvan.model.agency import Agency, Group
+from congvan.model.archive import Place
 from congvan.model.assignment import Deadline
-from congvan.model.document import Document, Task
+from congvan.model.document import Card, Document, Task
 from congvan.model.link import Party
 from congvan.model.partial_date import PartialDate
-from congvan.render import designation, keys, routes
+from congvan.render import designation, routes
 from congvan.render.body import inline_html
 from congvan.render.context import Context
-from congvan.render.places import place_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class TaskView:
     due: DueView | None
     document: Entry
     anchor: str | None
-    place: str | None
-    """The name of the item it stands in."""
     stated: bool
+    place: str | None = None
+    """The name of the item it stands in, told beside the document's own text."""
 
 
 def date_view(date: PartialDate) -> DateView:
@@ -92,12 +92,12 @@ def say_day(day: Day) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def entry(document: Document, context: Context) -> Entry:
+def entry(document: Card | Document, context: Context) -> Entry:
     """A document as lists show it."""
     return Entry(
         address=document.address,
         title=designation.short(document),
-        owner=designation.owner_name(document.owner, document.date, context.register),
+        owner=designation.owner_name(document.owner, document.date, context.archive),
         owner_address=routes.agency(document.owner),
         subject=_subject(document),
         date=date_view(document.date) if document.date else None,
@@ -105,33 +105,26 @@ def entry(document: Document, context: Context) -> Entry:
     )
 
 
-def _subject(document: Document) -> str | None:
+def _subject(document: Card | Document) -> str | None:
     """The subject as it is printed: after "V/v" on a công văn."""
     if document.subject is None or document.type != designation.CONG_VAN:
         return document.subject
     return labels.say("about", subject=document.subject)
 
 
-def entry_keys(documents: Iterable[Document]) -> Iterator[str]:
-    """What the entries of documents are made from."""
-    for document in documents:
-        yield keys.document(document.id)
-        yield keys.agency(document.owner)
-
-
 def party_view(party: Party, context: Context, members: tuple[PartyView, ...] = ()) -> PartyView:
     """A party with the page of its agency, where it has one."""
-    agency = designation.find_agency(party.agency, context.register) if party.agency else None
+    agency = context.archive.agency(party.agency) if party.agency else None
     name = party.name if party.name != party.printed else None
     if agency is None:
         return PartyView(party.printed, None, None, name, party.group is not None, members)
-    address = routes.agency(agency.id) if context.shelves.has_page(agency.id) else None
+    address = routes.agency(agency.id) if context.archive.has_page(agency.id) else None
     return PartyView(party.printed, address, agency_title(agency), name)
 
 
 def group_view(party: Party, document: Document, context: Context) -> PartyView:
     """An addressee as printed; a group with its members on the document's day."""
-    group = context.shelves.group(party, document)
+    group = _group(party, document, context)
     members = tuple(member_views(group, context)) if group else ()
     view = party_view(party, context, members)
     return replace(view, printed=inline_html(party.printed, ()))
@@ -140,20 +133,18 @@ def group_view(party: Party, document: Document, context: Context) -> PartyView:
 def member_views(group: Group, context: Context) -> Iterator[PartyView]:
     """The members of a group by the names of the register."""
     for id_ in group.members:
-        agency = designation.find_agency(id_, context.register)
+        agency = context.archive.agency(id_)
         if agency is not None:
             yield party_view(Party(agency.short, agency=id_), context)
 
 
-def party_keys(parties: Iterable[Party | None], context: Context, on: Document) -> Iterator[str]:
-    """What the views of a document's parties are made from."""
-    for party in parties:
-        if party and party.agency:
-            yield keys.agency(party.agency)
-        group = context.shelves.group(party, on) if party else None
-        if group:
-            yield keys.group(group.id)
-            yield from map(keys.agency, group.members)
+def _group(party: Party, document: Document, context: Context) -> Group | None:
+    """The group a party of a document means, with its members on the document's day."""
+    if party.group is None:
+        return None
+    owner = context.archive.agency(document.owner)
+    day = document.date.earliest if document.date else None
+    return context.archive.group(party.name or party.printed, day, owner and owner.province)
 
 
 def agency_title(agency: Agency) -> str:
@@ -172,25 +163,37 @@ def due_view(deadline: Deadline | None) -> DueView | None:
     return DueView(date, deadline.phrase, deadline.repeat)
 
 
-def task_view(task: Task, text: Markup | str, context: Context) -> TaskView:
+def task_view(
+    task: Task, text: Markup | str, context: Context, place: str | None = None
+) -> TaskView:
     """A task in a table; `text` is its words, with links or without."""
-    document = context.archive.document(task.document)
     return TaskView(
         lead=tuple(party_view(p, context) for p in task.lead),
         with_=tuple(party_view(p, context) for p in task.with_),
         via=party_view(task.via, context) if task.via else None,
         text=text,
         due=due_view(task.deadline),
-        document=entry(document, context),
+        document=entry(context.archive.card(task.document), context),
         anchor=task.anchor,
-        place=place_names(document.seen.outline).get(task.anchor or "", task.anchor),
         stated=task.stated,
+        place=place,
     )
 
 
-def task_keys(tasks: Iterable[Task], context: Context) -> Iterator[str]:
-    """What the views of tasks are made from."""
-    for task in tasks:
-        document = context.archive.document(task.document)
-        yield from entry_keys([document])
-        yield from party_keys((*task.lead, *task.with_, task.via), context, document)
+def entries(places: Iterable[Place], context: Context) -> tuple[Entry, ...]:
+    """The documents at these places as lists show them."""
+    return tuple(entry(context.archive.card(place.document), context) for place in places)
+
+
+def task_rows(places: Iterable[Place], context: Context) -> tuple[TaskView, ...]:
+    """The tasks at these places as lists show them."""
+    tasks = (task_at(place, context) for place in places)
+    return tuple(task_view(task, task.text, context) for task in tasks)
+
+
+def task_at(place: Place, context: Context) -> Task:
+    """The task that stands at a place. Raises KeyError where its document has none such."""
+    for task in context.archive.tasks(place.document):
+        if task.ordinal == place.task:
+            return task
+    raise KeyError(place)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from congvan.language import labels
-from congvan.render import keys, routes
+from congvan.model.archive import SLOT
+from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.views import entry, entry_keys
+from congvan.render.views import entries
 
 SHOWN = 200
 """A list to work through, not a catalogue: every document not held stands in the other lists."""
@@ -14,7 +15,9 @@ SHOWN = 200
 
 def wanted_page(context: Context) -> Page:
     """The one page of documents to be found."""
-    wanted = context.shelves.wanted[:SHOWN]
+    shelf = context.archive.shelf("wanted/all")
+    wanted = [place for n in range(1, SHOWN // SLOT + 1) for place in shelf.slot(n)]
+    naming = (context.archive.shelf(f"naming/{place.document}") for place in wanted)
     title = labels.say("page.wanted")
     return Page(
         address=routes.WANTED,
@@ -23,6 +26,5 @@ def wanted_page(context: Context) -> Page:
         description=labels.say("description.wanted"),
         template="wanted.md.j2",
         trail=(Crumb(labels.say("page.home"), routes.HOME),),
-        made_from=(keys.listing("can-tim"), *entry_keys(d for d, _ in wanted)),
-        context={"wanted": tuple((entry(d, context), count) for d, count in wanted)},
+        context={"wanted": tuple(zip(entries(wanted, context), map(len, naming), strict=True))},
     )

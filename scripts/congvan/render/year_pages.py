@@ -2,64 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from congvan.language import labels
-from congvan.render import keys, routes
+from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import Listing, ShelfLink, list_pages
+from congvan.render.paging import Listing, ShelfLink, list_page
 
 
-def year_pages(context: Context) -> Iterator[Page]:
-    """The index of years, then every year with its months, then every month."""
-    yield _index(context)
-    for year in context.archive.years:
-        yield from list_pages(
-            Listing(
-                base=routes.year(year),
-                title=_title(year),
-                documents=context.archive.of_year(year),
-                trail=_trail(),
-                shelves=month_shelves(year, context),
-            ),
-            context,
-        )
-    for (year, month), documents in sorted(context.shelves.months.items()):
-        yield from list_pages(
-            Listing(
-                base=routes.month(year, month),
-                title=labels.say("page.month", month=month, year=year),
-                documents=documents,
-                trail=(*_trail(), Crumb(_title(year), routes.year(year))),
-            ),
-            context,
-        )
-
-
-def year_shelves(context: Context) -> tuple[ShelfLink, ...]:
-    """The years, the latest first, with their numbers of documents."""
-    years = context.archive.years
-    return tuple(
-        ShelfLink(_title(y), routes.year(y), len(context.archive.of_year(y)))
-        for y in reversed(years)
+def year_slot(year: str, ordinal: int, context: Context) -> Page:
+    """One page of a year's documents, the newest with the months above it."""
+    listing = Listing(
+        base=routes.year(int(year)),
+        shelf=f"year/{year}",
+        title=_title(int(year)),
+        trail=_trail(),
+        links=lambda: month_shelves(int(year), context),
     )
+    return list_page(listing, ordinal, context)
+
+
+def month_slot(name: str, ordinal: int, context: Context) -> Page:
+    """One page of the documents of a month, "2021-05"."""
+    year, month = map(int, name.split("-"))
+    listing = Listing(
+        base=routes.month(year, month),
+        shelf=f"month/{name}",
+        title=labels.say("page.month", month=month, year=year),
+        trail=(*_trail(), Crumb(_title(year), routes.year(year))),
+    )
+    return list_page(listing, ordinal, context)
 
 
 def month_shelves(year: int, context: Context) -> tuple[ShelfLink, ...]:
     """The months of a year that have documents, the latest first."""
-    months = sorted((m for y, m in context.shelves.months if y == year), reverse=True)
     return tuple(
         ShelfLink(
-            labels.say("page.month_short", month=month, year=year),
-            routes.month(year, month),
-            len(context.shelves.months[year, month]),
+            labels.say("page.month_short", month=int(month), year=year),
+            routes.month(year, int(month)),
+            count,
         )
-        for month in months
+        for month, count in reversed(context.archive.under(f"month/{year}-"))
     )
 
 
-def _index(context: Context) -> Page:
+def year_index(context: Context) -> Page:
+    """The years, the latest first, with their numbers of documents."""
+    years = sorted(((int(y), n) for y, n in context.archive.under("year/")), reverse=True)
+    links = tuple(ShelfLink(_title(y), routes.year(y), count) for y, count in years)
     title = labels.say("page.years")
     return Page(
         address=routes.YEARS,
@@ -68,8 +57,7 @@ def _index(context: Context) -> Page:
         description=labels.say("description.list", title=title),
         template="shelves.md.j2",
         trail=_trail()[:1],
-        made_from=(keys.listing("nam"),),
-        context={"intro": None, "sections": (("", year_shelves(context)),)},
+        context={"intro": None, "sections": (("", links),)},
     )
 
 

@@ -14,7 +14,7 @@ from datetime import date as Day
 
 from congvan.language.register import Register
 from congvan.model.dispatch import Dispatch
-from congvan.model.document import Document, Relation
+from congvan.model.document import Document, Relation, age
 from congvan.model.finding import Finding
 from congvan.model.holdings import Holdings
 from congvan.model.prepared import Candidate, Case, Claim
@@ -26,7 +26,7 @@ from congvan.resolve.claims import claim_of_known, claims_of
 from congvan.resolve.cycles import cycles
 from congvan.resolve.documents import tombstone_of
 from congvan.resolve.one import candidate_of, resolve_one, series_of, stated_ids, stubs_of
-from congvan.resolve.shelving import Standing, age, shelve, wanted
+from congvan.resolve.shelving import Standing, shelve, wanted
 
 __all__ = [
     "Standing",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date as Day
+from itertools import islice, takewhile
 from typing import Any
 
 from congvan.language.register import Register
 from congvan.model.agency import Agency, Group, Province
 from congvan.model.archive import SLOT, Archive, Place
-from congvan.model.document import Document, Relation
+from congvan.model.document import Document, Relation, age
 from congvan.model.holdings import Holdings
-from congvan.resolve.shelving import Standing, age, shelve, wanted
+from congvan.resolve.shelving import Standing, shelve, wanted
 
 Answers = Mapping[str, Callable[[str], Any]]
 """For each kind of question what answers it, given what follows the kind."""
@@ -65,8 +67,9 @@ def _of_holdings(holdings: Holdings, register: Register) -> Answers:
     named = {n.split("/")[1] for n in shelves if n.startswith(("names/", "in-group/"))}
     agencies = with_page({*named, *(t.owner for t in holdings.tombstones)}, register)
     tombstones = {t.id: t for t in holdings.tombstones}
-    moved = dict(holdings.redirects)
-    moved |= {f"{a.strip('/')}/": t.id for t in holdings.tombstones for a in t.aliases}
+    moved = {_tidy(old): id_ for old, id_ in holdings.redirects}
+    moved |= {_tidy(old): t.id for t in holdings.tombstones for old in t.aliases}
+    names = sorted(shelves)
     return {
         "document": documents.get,
         "card": lambda id_: _of(documents, id_, lambda d: d.card),
@@ -76,11 +79,13 @@ def _of_holdings(holdings: Holdings, register: Register) -> Answers:
         "relations-from": lambda id_: tuple(outgoing.get(id_, ())),
         "relations-to": lambda id_: tuple(incoming.get(id_, ())),
         "tombstone": tombstones.get,
+        "tombstones": lambda _: tuple(sorted(tombstones)),
         "moved": moved.get,
+        "old-addresses": lambda _: tuple(sorted(moved)),
         "count": lambda name: len(shelves.get(name, ())),
         "slot": lambda asked: _slot(asked, shelves),
         "has-slot": lambda asked: bool(_slot(asked, shelves)),
-        "under": lambda prefix: _under(prefix, shelves),
+        "under": lambda prefix: _under(prefix, names, shelves),
         "has-page": frozenset(agencies).__contains__,
         "agencies": lambda _: agencies,
     }
@@ -125,10 +130,18 @@ def _slot(asked: str, shelves: Mapping[str, list[Place]]) -> tuple[Place, ...]:
     return tuple(shelves.get(name, ())[end - SLOT : end])
 
 
-def _under(prefix: str, shelves: Mapping[str, list[Place]]) -> tuple[tuple[str, int], ...]:
-    names = (name for name in shelves if name.startswith(prefix))
-    below = sorted((name.removeprefix(prefix), len(shelves[name])) for name in names)
-    return tuple((name, count) for name, count in below if "/" not in name)
+def _under(
+    prefix: str, names: Sequence[str], shelves: Mapping[str, list[Place]]
+) -> tuple[tuple[str, int], ...]:
+    """`names` are those of all shelves, sorted."""
+    begun = islice(names, bisect_left(names, prefix), None)
+    below = takewhile(lambda name: name.startswith(prefix), begun)
+    parts = ((name.removeprefix(prefix), len(shelves[name])) for name in below)
+    return tuple((part, count) for part, count in parts if "/" not in part)
+
+
+def _tidy(address: str) -> str:
+    return f"{address.strip('/')}/"
 
 
 def _heirs(id_: str, register: Register) -> tuple[str, ...]:

@@ -10,10 +10,9 @@ from urllib.parse import quote
 from congvan.language import slugs
 from congvan.language.register import Register
 from congvan.model.archive import Place, year_of
-from congvan.model.document import Card, Document, Relation, Task
+from congvan.model.document import Card, Document, Relation, Task, age, unit_of
 from congvan.model.link import Party
 from congvan.model.number import Number
-from congvan.model.symbol import Symbol
 
 _LAST = "~"
 """Sorts behind every day."""
@@ -32,12 +31,6 @@ class Standing:
 
     def __post_init__(self) -> None:
         assert ":" not in self.shelf, self.shelf
-
-
-def age(document: Document | Card) -> str:
-    """The order of documents: oldest first, then by id."""
-    day = document.date.earliest if document.date else Day.min
-    return f"{day.isoformat()}/{document.id}"
 
 
 def shelve(
@@ -74,17 +67,6 @@ def shelve(
 def wanted(document: Document | Card, sources: int) -> Standing:
     """The place of a document that is not held among all such, the most named first."""
     return Standing("wanted/all", f"{_MANY - sources:09d}/{document.id}", Place(document.id))
-
-
-def unit_of(document: Document | Card) -> str | None:
-    """The letters of the drafting unit in a document's symbol, capitals: "KGVX"."""
-    if not document.symbol:
-        return None
-    try:
-        unit = Symbol.of(document.number, document.symbol).unit
-    except ValueError:
-        return None
-    return unit.upper() if unit else None
 
 
 def _shelves(document: Document) -> Iterator[str]:
