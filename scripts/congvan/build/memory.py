@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from congvan import store
+from congvan import publish, store
 from congvan.build.result import Tell, silent
 from congvan.build.workers import Workers
 from congvan.language.register import Register
@@ -24,6 +24,8 @@ class Memory:
     workers: Workers
     tell: Tell = silent
     changes: Changes = field(default_factory=Changes)
+    register_noted: set[str] = field(default_factory=set)
+    """Questions to the register whose answers have been noted in this build."""
 
     def __post_init__(self) -> None:
         self.notes = Notes(self.database)
@@ -33,11 +35,18 @@ class Memory:
         self.outputs = Outputs(self.database)
         self.parts = Parts(self.database)
         self.answers = store.Answers(self.database)
+        self.site = publish.site(self.settings.root)
         self.register: Register | None = None
         self.agencies: frozenset[str] = frozenset()
         """Every agency that has a page."""
         self.own = b""
         """The archive's own register, as `store.dumps` writes it."""
+
+    def note_register(self, answers: Mapping[str, bytes]) -> None:
+        """Keeps digests of what the register answered, each question once in a build."""
+        fresh = {q: a for q, a in answers.items() if q not in self.register_noted}
+        self.units.note_answers(fresh)
+        self.register_noted |= fresh.keys()
 
 
 @contextmanager

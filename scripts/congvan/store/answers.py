@@ -50,6 +50,11 @@ class Answers:
             "under": self._under,
         }
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of questions that are answered here."""
+        return frozenset(self._by_kind)
+
     def answer(self, question: str) -> Answer:
         """The answer as it is sent; None for what there is not. Raises KeyError for a question of
         another kind."""

@@ -1,0 +1,62 @@
+"""Work on units: rendered from what was sent along. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from congvan import render
+from congvan.build.asking import Unanswered, asked_with
+from congvan.build.preparing import register_of
+from congvan.model.output import Output
+from congvan.model.site import Site
+from congvan.store import Answer
+
+_DOCUMENT = "document:"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Units to be rendered, with the answers that they will ask for."""
+
+    units: tuple[str, ...]
+    parcel: Mapping[str, Answer]
+    agencies: frozenset[str]
+    own: bytes
+    site: Site
+    schemas: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one unit."""
+
+    unit: str
+    asked: frozenset[str]
+    outputs: tuple[Output, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    """(path below `dispatches/`, path below the site) of files to be copied as they are."""
+    missing: str | None = None
+    """A question that was not sent along: the unit is to be sent again with its answer."""
+
+
+def write(job: Writing) -> list[Written]:
+    """Every unit of the job, rendered or with what it lacks."""
+    return [_written(unit, job) for unit in job.units]
+
+
+def _written(unit: str, job: Writing) -> Written:
+    asked: set[str] = set()
+    archive = asked_with(job.parcel, job.agencies, register_of(job.own), asked)
+    context = render.Context(archive, job.site, job.schemas)
+    try:
+        outputs = tuple(render.render_unit(unit, context))
+        copies = tuple(_copies(unit, context))
+    except Unanswered as lacking:
+        return Written(unit, frozenset(asked), missing=lacking.question)
+    return Written(unit, frozenset(asked), outputs, copies)
+
+
+def _copies(unit: str, context: render.Context) -> Iterator[tuple[str, str]]:
+    if unit.startswith(_DOCUMENT):
+        yield from render.files(context.archive.document(unit.removeprefix(_DOCUMENT)))
