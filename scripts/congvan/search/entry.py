@@ -8,7 +8,7 @@ from enum import IntFlag
 
 from congvan.language import calendar, labels, markup, types
 from congvan.model.archive import Archive
-from congvan.model.document import Document
+from congvan.model.document import Card, Document
 from congvan.model.link import Party
 from congvan.search.names import Names
 
@@ -68,8 +68,10 @@ class Entry:
     facets: tuple[Facet, ...]
 
 
-def entry_of(document: Document, archive: Archive, names: Names) -> Entry:
-    """What is searched of `document`."""
+def entry_of(id_: str, archive: Archive) -> Entry:
+    """What is searched of one document. Raises KeyError where there is none of that id."""
+    document = archive.document(id_)
+    names = Names(archive)
     type_name = type_name_of(document.type)
     lines = tuple(_lines(document, names))
     citation = citation_of(document, names.official(document.owner))
@@ -93,11 +95,11 @@ def type_name_of(type_: str) -> str:
     return known.name if known else type_
 
 
-def plans_of(document: Document, archive: Archive) -> Iterator[Document]:
+def plans_of(document: Document, archive: Archive) -> Iterator[Card]:
     """The documents that `document` implements."""
     for relation in archive.relations_from(document.id):
         if relation.kind == "implements":
-            yield archive.document(relation.target)
+            yield archive.card(relation.target)
 
 
 def paragraphs(body: str) -> Iterator[str]:
