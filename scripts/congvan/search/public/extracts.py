@@ -29,11 +29,11 @@ SORTS: tuple[Sort, ...] = ("w", "p", "c")
 TEXT = "tim.bin"
 """The file of a document's text, beside its page."""
 
-_SHORT = 200
-"""Signs of a text that is likely to come again: a name of an agency."""
+_KEPT = 8192
+"""Short lines and names of agencies whose terms are kept: few stand in most documents."""
 
-_KEPT = 1 << 15
-"""Short texts whose terms are kept; a province has some thousands of names."""
+_SHORT = 100
+"""Signs of a line that is likely to come again: an addressee, who signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,51 +87,64 @@ def _card(entry: Entry, stamp: bytes) -> list[object]:
 def _terms(passages: Iterable[Passage]) -> Iterator[tuple[Sort, int, str]]:
     """Every term once, under all the fields it stands in."""
     stands: dict[Sort, dict[int, set[str]]] = {sort: defaultdict(set) for sort in SORTS}
-    for passage in dict.fromkeys(passages):
-        _note(passage, stands)
+    for passage in passages:
+        found = _often(passage) if passage.often else _found(passage)
+        for sort, terms in zip(SORTS, found, strict=True):
+            stands[sort][int(passage.fields)] |= terms
     for sort, by_fields in stands.items():
         for fields, terms in sorted(_joined(by_fields).items()):
             yield sort, fields, "\n".join(sorted(terms))
 
 
-def _note(passage: Passage, stands: dict[Sort, dict[int, set[str]]]) -> None:
-    terms = _kept_terms(passage.text) if len(passage.text) < _SHORT else terms_of(passage.text)
-    fields = int(passage.fields)
-    stands["c"][fields].update(terms.codes)
-    if passage.code:
-        words, pairs = _of_number(terms.words)
-        stands["w"][fields].update(words)
-        stands["p"][fields].update(pairs)
-    else:
-        stands["w"][fields].update(terms.words)
-        stands["p"][fields].update(terms.pairs)
+def _found(passage: Passage) -> tuple[set[str], set[str], set[str]]:
+    """The words, pairs and codes of a passage."""
+    words: set[str] = set()
+    pairs: set[str] = set()
+    codes: set[str] = set()
+    for line in passage.lines:
+        terms = _kept(line) if len(line) < _SHORT else terms_of(line)
+        codes.update(terms.codes)
+        if passage.code:
+            words.update(word for word in terms.words if _is_number(word))
+            pairs.update(_with_number(terms.words))
+        else:
+            words.update(terms.words)
+            pairs.update(terms.pairs)
+    return words, pairs, codes
 
 
 @lru_cache(maxsize=_KEPT)
-def _kept_terms(text: str) -> Terms:
-    return terms_of(text)
+def _kept(line: str) -> Terms:
+    return terms_of(line)
+
+
+@lru_cache(maxsize=_KEPT)
+def _often(passage: Passage) -> tuple[set[str], set[str], set[str]]:
+    return _found(passage)
 
 
 def _joined(by_fields: dict[int, set[str]]) -> dict[int, set[str]]:
     """Sets that hold no term twice: one that stands in several fields stands under their sum."""
+    # Most terms stand in the text alone: these are told apart without a look at each.
+    most = max(by_fields, key=lambda fields: len(by_fields[fields]))
+    in_most = by_fields.pop(most)
     masks: dict[str, int] = {}
     for fields, terms in by_fields.items():
         for term in terms:
             masks[term] = masks.get(term, 0) | fields
     joined: dict[int, set[str]] = defaultdict(set)
     for term, mask in masks.items():
-        joined[mask].add(term)
-    return joined
+        joined[mask | most if term in in_most else mask].add(term)
+    joined[most] |= in_most - masks.keys()
+    return {fields: terms for fields, terms in joined.items() if terms}
 
 
-def _of_number(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _with_number(words: tuple[str, ...]) -> Iterator[str]:
     """Of a code only what holds its number counts: every second dispatch is an UBND-KGVX.
 
     The words of the type stand before the number, as readers type them: "ke hoach 28".
     """
-    numbers = [word for word in words if _is_number(word)]
-    pairs = [f"{a} {b}" for a, b in pairwise(words) if _is_number(a) or _is_number(b)]
-    return numbers, pairs
+    return (f"{a} {b}" for a, b in pairwise(words) if _is_number(a) or _is_number(b))
 
 
 def _is_number(word: str) -> bool:

@@ -17,7 +17,7 @@ from congvan.search.public.extracts import SORTS, Sort
 from congvan.search.public.postings import FIELD_BITS, postings
 from congvan.search.public.shards import order
 
-_MOST = 6_000_000
+MOST = 6_000_000
 """Postings held in memory: with their terms some 300 MB."""
 
 _CHUNK = 2048
@@ -33,10 +33,13 @@ class Inverted:
 
     folder: Path
     """Where runs are put; whoever made it removes it."""
-    most: int = _MOST
-    _terms: dict[Sort, defaultdict[str, array[int]]] = field(default_factory=lambda: _empty())
+    most: int = field(default_factory=lambda: MOST)
     _held: int = 0
     _runs: int = 0
+    _terms: dict[Sort, defaultdict[str, array[int]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._terms = _empty()
 
     def add(self, number: int, terms: Iterable[tuple[Sort, int, str]]) -> None:
         """Notes the terms of an extract under a document's number."""
@@ -53,12 +56,10 @@ class Inverted:
         """The terms of one sort in order, each with its packed postings."""
         runs = [self._run(i, sort) for i in range(self._runs)]
         rows = heapq.merge(*runs, _rows(self._terms[sort]), key=itemgetter(0))
-        for _, same in groupby(rows, key=itemgetter(0)):
-            first = next(same)
-            found = array("I", first[2])
-            for row in same:
-                found.frombytes(row[2])
-            yield first[1], postings(found)
+        for (_, term), same in groupby(rows, key=itemgetter(0, 1)):
+            found = array("I")
+            found.frombytes(b"".join(row[2] for row in same))
+            yield term, postings(found)
 
     def _spill(self) -> None:
         for sort in SORTS:
@@ -88,6 +89,7 @@ def _rows(terms: dict[str, array[int]]) -> Iterator[Row]:
 
 def _chunk(file: BinaryIO) -> list[Row] | None:
     try:
-        return marshal.load(file)  # noqa: S302 - written by this process a moment ago
+        chunk: list[Row] = marshal.load(file)  # noqa: S302 - this process wrote it a moment ago
     except EOFError:
         return None
+    return chunk

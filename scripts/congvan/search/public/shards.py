@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from congvan.search.public.postings import varint
 
@@ -42,9 +43,10 @@ def order(term: str) -> bytes:
 
 
 def _border(before: str, term: str) -> str:
-    """
+    """The first signs of `term` by which it comes after `before`.
+
     >>> _border("tuyen truyen", "tuyen va")
     'tuyen v'
     """
-    at = next((i for i, (a, b) in enumerate(zip(before, term, strict=False)) if a != b), None)
-    return term[: (len(before) if at is None else at) + 1]
+    shared = commonprefix((before, term))  # noqa: RUF071 - signs are what is compared
+    return term[: len(shared) + 1]
