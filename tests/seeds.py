@@ -7,12 +7,15 @@ from typing import Any
 
 import yaml
 
+from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.model.assignment import Deadline
 from congvan.model.dispatch import Dispatch, Signer
 from congvan.model.document import Document, Relation, Task
+from congvan.model.holdings import Holdings
 from congvan.model.link import Party
 from congvan.model.partial_date import PartialDate
+from congvan.resolve import archive_of
 
 DISPATCHES = Path(__file__).resolve().parents[1] / "dispatches"
 
@@ -48,7 +51,12 @@ TASKS = (
 )  # fmt: skip
 
 
-def archive() -> Archive:
+def archive(register: Register) -> Archive:
+    """What `holdings` answer."""
+    return archive_of(holdings(), register)
+
+
+def holdings() -> Holdings:
     """Both dispatches and both plans they implement, the plans as stubs."""
     documents = (
         _stub(PLAN_28, "28-KH/TU", "dak-lak", "2021-05-19",
@@ -62,7 +70,7 @@ def archive() -> Archive:
         Relation("implements", DAK_LAK, PLAN_28),
         Relation("implements", HUNG_YEN, PLAN_375),
     )
-    return Archive(documents, relations)
+    return Holdings(documents, relations)
 
 
 def _held(id_: str, province: str) -> Document:

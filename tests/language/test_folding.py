@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congvan.language.folding import code_terms, fold, fold_aligned, tokens
+from congvan.language.folding import code_terms, fold, fold_aligned, terms, tokens
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "folding.yml").read_text("utf-8")
@@ -54,6 +54,17 @@ def test_places_line_up(text: str) -> None:
     assert offsets[-1] == len(text)
     for at, sign in enumerate(folded):
         assert sign in fold(text[offsets[at] : offsets[at] + 1])
+
+
+CODES = st.text("0123aelt'& -/._ыđ²")
+PIECES = st.lists(st.sampled_from(("28-kh/tu", "30/2020/nđ-cp", "12 ubnd kgvx", "tt&tt", "h'leo",
+                                   "028", "kh/tu", "/sxd-qln", " ", "", "-", "'", "ы", "7")))  # fmt: skip
+
+
+@given(st.one_of(VIETNAMESE, st.text(), CODES, PIECES.map("".join)))
+def test_terms_are_those_of_tokens(text: str) -> None:
+    """The quick way to the terms of a text finds the same."""
+    assert terms(text) == [token.text for token in tokens(text)]
 
 
 @given(st.one_of(VIETNAMESE, st.text()))

@@ -30,15 +30,15 @@ Promise.all(
 
 
 @pytest.fixture(scope="session")
-def archive() -> Archive:
+def archive(register: Register) -> Archive:
     """The two seeds and the plans they implement."""
-    return seeds.archive()
+    return seeds.archive(register)
 
 
 @pytest.fixture(scope="session")
-def outputs(archive: Archive, register: Register) -> tuple[Output, ...]:
+def outputs(archive: Archive) -> tuple[Output, ...]:
     """The public index of the seeds."""
-    return tuple(public.build(archive, register))
+    return tuple(public.build(archive))
 
 
 @pytest.fixture(scope="session")

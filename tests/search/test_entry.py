@@ -3,17 +3,14 @@ from __future__ import annotations
 import pytest
 
 import seeds
-from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.search.entry import Entry, Field, entry_of
-from congvan.search.names import Names
 
 
 @pytest.fixture(scope="module")
-def entries(archive: Archive, register: Register) -> dict[str, Entry]:
+def entries(archive: Archive) -> dict[str, Entry]:
     """Every document of the seeds as search sees it."""
-    names = Names(register)
-    return {d.id: entry_of(d, archive, names) for d in archive.documents}
+    return {id_: entry_of(id_, archive) for id_ in seeds.BY_NAME.values()}
 
 
 def test_citation_form(entries: dict[str, Entry]) -> None:

@@ -114,6 +114,9 @@ _TOKEN = re.compile(
     f"|(?<![a-z0-9]){_MAY_BE_CODE}(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])"
     f"|{WORD}"
 )
+# Codes alone: in a text without what joins words, all that lies between them is words.
+_CODE = re.compile(f"(?<![^\\W_]){_MAY_BE_CODE}(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])")
+_WORD = re.compile(WORD)
 _PARTS = re.compile("[0-9]+[.][0-9]+[a-z]?|[a-z0-9&]+")
 _GLUED = re.compile(f"([0-9]+)({_TYPE})$")
 _ZEROS = re.compile("^0+(?=[0-9])")
@@ -132,6 +135,21 @@ def tokens(text: str) -> tuple[Token, ...]:
         term = match[0] if match[0].isalpha() else _term(match)
         found.append(Token(term, offsets[start], offsets[end]))
     return tuple(found)
+
+
+def terms(text: str) -> list[str]:
+    """The texts of `tokens`, several times as fast: an index is made of hundreds of millions."""
+    folded = fold(text)
+    if "'" in folded or "&" in folded:
+        return [token.text for token in tokens(text)]
+    found: list[str] = []
+    at = 0
+    for match in _CODE.finditer(folded):
+        found += _WORD.findall(folded, at, match.start())
+        found.append(_term(match))
+        at = match.end()
+    found += _WORD.findall(folded, at)
+    return [word if word.isalpha() or "_" in word else _ZEROS.sub("", word) for word in found]
 
 
 def code_terms(term: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from enum import IntFlag
 
 from congvan.language import calendar, labels, markup, types
 from congvan.model.archive import Archive
-from congvan.model.document import Document
+from congvan.model.document import Card, Document
 from congvan.model.link import Party
 from congvan.search.names import Names
 
@@ -33,12 +33,14 @@ class Field(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One stretch of text that is found in certain fields; pairs of words never leave it."""
+    """Lines of text that are found in certain fields; pairs of words never leave a line."""
 
-    text: str
+    lines: tuple[str, ...]
     fields: Field
     code: bool = False
     """Whether it is a code with its type: there only the number tells documents apart."""
+    often: bool = False
+    """Whether other documents are likely to have the same: the names of an agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,22 @@ class Entry:
     facets: tuple[Facet, ...]
 
 
-def entry_of(document: Document, archive: Archive, names: Names) -> Entry:
-    """What is searched of `document`."""
+def entry_of(id_: str, archive: Archive) -> Entry:
+    """What is searched of one document. Raises KeyError where there is none of that id."""
+    document = archive.document(id_)
+    names = Names(archive)
     type_name = type_name_of(document.type)
     lines = tuple(_lines(document, names))
     citation = citation_of(document, names.official(document.owner))
-    spoken = tuple(dict.fromkeys(_names(document, names)))
+    spoken = tuple(names.every(agency) for agency in _agencies(document))
     passages = _passages(document, (citation, *lines), spoken)
-    plans = tuple(_plans(document, archive))
     return Entry(
         document=document,
         issuer=names.official(document.owner),
         type=type_name,
-        passages=(*passages, *plans),
+        passages=(*passages, *_plans(document, archive)),
         lines=lines,
-        also=(citation, *spoken),
+        also=(citation, *dict.fromkeys(name for spelled in spoken for name in spelled)),
         facets=tuple(dict.fromkeys(_facets(document, type_name, names))),
     )
 
@@ -93,11 +96,11 @@ def type_name_of(type_: str) -> str:
     return known.name if known else type_
 
 
-def plans_of(document: Document, archive: Archive) -> Iterator[Document]:
+def plans_of(document: Document, archive: Archive) -> Iterator[Card]:
     """The documents that `document` implements."""
     for relation in archive.relations_from(document.id):
         if relation.kind == "implements":
-            yield archive.document(relation.target)
+            yield archive.card(relation.target)
 
 
 def paragraphs(body: str) -> Iterator[str]:
@@ -136,7 +139,7 @@ def citation_of(document: Document, owner: str) -> str:
 
 
 def _passages(
-    document: Document, lines: tuple[str, ...], spoken: tuple[str, ...]
+    document: Document, lines: tuple[str, ...], spoken: tuple[tuple[str, ...], ...]
 ) -> Iterator[Passage]:
     text = Field.BODY if document.held else Field.KNOWN
     subject = Field.BODY | Field.SUBJECT if document.held else Field.KNOWN
@@ -144,19 +147,18 @@ def _passages(
     kind = Field.TYPE if document.held else Field.KNOWN
     type_name = type_name_of(document.type)
     code = own_code(document)
-    yield from (Passage(line, text) for line in lines)
-    yield Passage(document.subject or "", subject)
-    yield Passage(type_name, kind)
-    yield from (Passage(name, agency) for name in spoken)
+    yield Passage((*lines, code) if code else lines, text)
+    yield Passage((document.subject or "",), subject)
+    yield Passage((type_name,), kind, often=True)
+    yield from (Passage(names, agency, often=True) for names in spoken)
     if code:
-        yield Passage(code, text)
-        yield Passage(f"{type_name} {code}", Field.CODE, code=True)
+        yield Passage((f"{type_name} {code}",), Field.CODE, code=True)
 
 
 def _plans(document: Document, archive: Archive) -> Iterator[Passage]:
     for plan in plans_of(document, archive):
         if plan.code:
-            yield Passage(f"{type_name_of(plan.type)} {plan.code}", Field.PLAN, code=True)
+            yield Passage((f"{type_name_of(plan.type)} {plan.code}",), Field.PLAN, code=True)
 
 
 def _lines(document: Document, names: Names) -> Iterator[str]:
@@ -175,9 +177,9 @@ def _lines(document: Document, names: Names) -> Iterator[str]:
         yield from (line for line in (*copies, *signed, dispatch.place) if line)
 
 
-def _names(document: Document, names: Names) -> Iterator[str]:
-    for agency in dict.fromkeys((document.owner, *_named(document))):
-        yield from names.every(agency)
+def _agencies(document: Document) -> Iterator[str]:
+    """The issuer first, each once."""
+    yield from dict.fromkeys((document.owner, *_named(document)))
 
 
 def _named(document: Document) -> Iterator[str]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
-from congvan.language.register import Register
-from congvan.model.agency import Agency
+from congvan.model.agency import Agency, Province
+from congvan.model.archive import Archive
+
+_KEPT = 4096
+"""Agencies whose names are kept: few stand in most documents."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Names:
-    """The register, asked for names. Answers are kept: a few agencies stand in most documents."""
+    """The archive, asked for names of agencies.
 
-    register: Register
-    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    Each document asks anew, so that what it was made from is known; the work is done once.
+    """
+
+    archive: Archive
 
     def official(self, agency: str) -> str:
         """The full name; the id itself where the register does not know it."""
-        found = self._agency(agency)
+        found = self.archive.agency(agency)
         return found.name if found else agency
 
     def every(self, agency: str) -> tuple[str, ...]:
@@ -26,24 +32,22 @@ class Names:
 
         The old spellings of the province are put into its names: readers who type them mean it.
         """
-        if agency not in self._known:
-            found = self._agency(agency)
-            self._known[agency] = tuple(dict.fromkeys(self._spelled(found))) if found else ()
-        return self._known[agency]
+        found = self.archive.agency(agency)
+        if found is None:
+            return ()
+        province = self.archive.province(found.province) if found.province else None
+        return _spelled(found, province)
 
-    def _agency(self, agency: str) -> Agency | None:
-        try:
-            return self.register.agency(agency)
-        except KeyError:
-            return None
 
-    def _spelled(self, agency: Agency) -> Iterator[str]:
-        dated = (name for d in agency.dated_names for name in (d.name, d.short))
-        written = (agency.name, agency.short, *dated, *agency.names, *agency.misspellings)
-        yield from written
-        if agency.province is None:
-            return
-        province = self.register.province(agency.province)
+@lru_cache(maxsize=_KEPT)
+def _spelled(agency: Agency, province: Province | None) -> tuple[str, ...]:
+    dated = (name for d in agency.dated_names for name in (d.name, d.short))
+    written = (agency.name, agency.short, *dated, *agency.names, *agency.misspellings)
+    return tuple(dict.fromkeys((*written, *_respelled(written, province))))
+
+
+def _respelled(written: tuple[str, ...], province: Province | None) -> Iterator[str]:
+    if province is not None:
         for name in written:
             for spelling in province.spellings:
                 yield name.replace(province.name, spelling)

@@ -26,7 +26,7 @@ class Terms:
     @property
     def pairs(self) -> Iterator[str]:
         """Words that stand next to each other, "tuyen truyen"."""
-        return (f"{first} {second}" for first, second in pairwise(self.words))
+        return map(" ".join, pairwise(self.words))
 
 
 def terms_of(text: str) -> Terms:
@@ -39,7 +39,10 @@ def terms_of(text: str) -> Terms:
     """
     words: list[str] = []
     codes: list[str] = []
-    for token in folding.tokens(text):
-        words += token.text.split(JOINT)
-        codes += (term for term in folding.code_terms(token.text) if JOINT in term)
+    for found in folding.terms(text):
+        if JOINT in found:
+            words += found.split(JOINT)
+            codes += (term for term in folding.code_terms(found) if JOINT in term)
+        else:
+            words.append(found)
     return Terms(tuple(words), tuple(codes))

@@ -11,6 +11,8 @@ import yaml
 import seeds
 from congvan.language.register import Register
 from congvan.model.archive import Archive
+from congvan.model.holdings import Holdings
+from congvan.resolve import archive_of
 from congvan.search import staff
 from congvan.search.staff import Query
 
@@ -23,12 +25,10 @@ MINISTRY = "Sở Thông tin và Truyền thông"
 
 
 @pytest.fixture(scope="module")
-def directory(
-    archive: Archive, register: Register, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def directory(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The staff's index of the seeds."""
     folder = tmp_path_factory.mktemp("staff")
-    staff.index(archive, register, folder)
+    staff.index(archive, folder)
     return folder
 
 
@@ -121,10 +121,10 @@ def test_only_changed_years_are_written(
     archive: Archive, register: Register, tmp_path: Path
 ) -> None:
     """A change in one year leaves the indexes of the others as they are."""
-    staff.index(archive, register, tmp_path)
+    staff.index(archive, tmp_path)
     before = {f.name[:4]: f.stat().st_mtime_ns for f in tmp_path.iterdir() if f.is_dir()}
-    fewer = Archive(archive.documents[1:], ())
-    staff.index(fewer, register, tmp_path)
+    fewer = Holdings(seeds.holdings().documents[1:])
+    staff.index(archive_of(fewer, register), tmp_path)
     after = {f.name[:4]: f.stat().st_mtime_ns for f in tmp_path.iterdir() if f.is_dir()}
     assert before.keys() == after.keys() == {"2021", "2024", "2025"}
     assert after["2024"] == before["2024"]
@@ -136,26 +136,27 @@ def test_years_that_are_no_more_are_forgotten(
     archive: Archive, register: Register, tmp_path: Path
 ) -> None:
     """What has left the archive is not found any more."""
-    staff.index(archive, register, tmp_path)
-    staff.index(Archive(archive.documents[:2], ()), register, tmp_path)
+    staff.index(archive, tmp_path)
+    fewer = Holdings(seeds.holdings().documents[:2])
+    staff.index(archive_of(fewer, register), tmp_path)
     assert found(tmp_path, text="hung yen") == []
     assert [f.name[:4] for f in tmp_path.iterdir() if f.is_dir()] == ["2021"]
 
 
 def test_empty_archive(register: Register, tmp_path: Path) -> None:
     """An archive without documents answers with nothing."""
-    staff.index(Archive(()), register, tmp_path)
+    staff.index(archive_of(Holdings(()), register), tmp_path)
     assert staff.query(tmp_path, Query("gì")).total == 0
 
 
-def test_fresh(archive: Archive, register: Register, tmp_path: Path) -> None:
+def test_fresh(archive: Archive, tmp_path: Path) -> None:
     """An index is fresh until a source is added, changed or taken away."""
     sources, folder = tmp_path / "dispatches", tmp_path / "index"
     sources.mkdir()
     file = sources / "a.md"
     file.write_text("a")
     assert not staff.is_fresh(folder, sources)
-    staff.index(archive, register, folder, staff.stamp(sources))
+    staff.index(archive, folder, staff.stamp(sources))
     assert staff.is_fresh(folder, sources)
     os.utime(file, (1, 1))
     assert not staff.is_fresh(folder, sources)

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from congvan.language import collation
-from congvan.search.entry import Entry, Facet
-from congvan.search.public.blocks import as_json
+from congvan.search.entry import Facet
+from congvan.search.public.files import as_json
 from congvan.search.public.postings import numbered
-from congvan.search.public.shard_files import packed
 
 KINDS = ("nam", "loai", "ban-hanh", "giao", "gui", "han", "co")
 """Year, type, issuer, given a task, addressed, has a deadline, text held."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetFiles:
-    """One kind: its labels, and the lists of documents in the order of the labels."""
+@dataclass(slots=True)
+class Facets:
+    """The facets met so far, each with the numbers of its documents."""
 
-    kind: str
-    labels: bytes
-    lists: bytes
+    found: dict[str, dict[Facet, array[int]]] = field(
+        default_factory=lambda: {kind: {} for kind in KINDS}
+    )
 
+    def add(self, number: int, facets: Iterable[Facet]) -> None:
+        """Notes the facets of a document under its number."""
+        for facet in facets:
+            self.found[facet.kind].setdefault(facet, array("I")).append(number)
 
-def facets(entries: Sequence[Entry]) -> Iterator[FacetFiles]:
-    """Both files of each kind. Years stand newest first, all else in Vietnamese order."""
-    found: dict[str, dict[Facet, list[int]]] = {kind: {} for kind in KINDS}
-    for number, entry in enumerate(entries):
-        for facet in entry.facets:
-            found[facet.kind].setdefault(facet, []).append(number)
-    for kind, values in found.items():
-        rows = sorted(values, key=lambda f: (collation.sort_key(f.label), f.value))
-        if kind == "nam":
-            rows.reverse()
-        lists = b"".join(numbered(values[facet]) for facet in rows)
-        yield FacetFiles(kind, packed(as_json([[f.value, f.label] for f in rows])), packed(lists))
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The labels and the lists of each kind, labels in Vietnamese order.
+
+        A value that is printed in several ways has a row for each; readers join them.
+        """
+        for kind, values in self.found.items():
+            rows = sorted(values, key=lambda f: (collation.sort_key(f.label), f.value))
+            yield f"labels-{kind}.bin", as_json([[f.value, f.label] for f in rows])
+            yield f"facet-{kind}.bin", b"".join(numbered(values[facet]) for facet in rows)

@@ -1,67 +1,95 @@
-"""The inverted index of one tier: terms of each sort with their postings."""
+"""The inverted index of one tier: made in sorted runs on disk, so that memory stays flat."""
 
 from __future__ import annotations
 
+import heapq
+import marshal
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Literal
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from typing import BinaryIO
 
-from congvan.search.entry import Entry, Field, Passage
-from congvan.search.public.postings import Postings
-from congvan.search.public.shard_files import order
-from congvan.search.terms import terms_of
+from congvan.search.public.extracts import SORTS, Sort
+from congvan.search.public.postings import FIELD_BITS, postings
+from congvan.search.public.shards import order
 
-Sort = Literal["w", "p", "c"]
-"""w: words; p: pairs of neighbours; c: joined codes and their endings.
+MOST = 6_000_000
+"""Postings held in memory: with their terms some 300 MB."""
 
-Apart, so that the words beginning with "tu" lie together and not among the pairs of "tu".
-"""
+_CHUNK = 2048
+"""Terms read from a run at once."""
+
+Row = tuple[bytes, str, bytes]
+"""The term as it is sorted, the term, its postings as an array's bytes."""
 
 
 @dataclass(slots=True)
 class Inverted:
     """The terms met so far. Documents are added in rising order of their numbers."""
 
-    sorts: dict[Sort, defaultdict[str, Postings]] = field(
-        default_factory=lambda: {sort: defaultdict(Postings) for sort in ("w", "p", "c")}
-    )
+    folder: Path
+    """Where runs are put; whoever made it removes it."""
+    most: int = field(default_factory=lambda: MOST)
+    _held: int = 0
+    _runs: int = 0
+    _terms: dict[Sort, defaultdict[str, array[int]]] = field(init=False)
 
-    def add(self, number: int, entry: Entry) -> None:
-        """Notes every term of `entry` under `number`."""
-        for passage in entry.passages:
-            for sort, term, mask in _found(passage):
-                self.sorts[sort][term].add(number, mask)
+    def __post_init__(self) -> None:
+        self._terms = _empty()
+
+    def add(self, number: int, terms: Iterable[tuple[Sort, int, str]]) -> None:
+        """Notes the terms of an extract under a document's number."""
+        for sort, fields, joined in terms:
+            table = self._terms[sort]
+            posting = number << FIELD_BITS | fields
+            for term in (found := joined.split("\n")):
+                table[term].append(posting)
+            self._held += len(found)
+        if self._held >= self.most:
+            self._spill()
 
     def entries(self, sort: Sort) -> Iterator[tuple[str, bytes]]:
         """The terms of one sort in order, each with its packed postings."""
-        terms = self.sorts[sort]
-        return ((term, terms[term].packed()) for term in sorted(terms, key=order))
+        runs = [self._run(i, sort) for i in range(self._runs)]
+        rows = heapq.merge(*runs, _rows(self._terms[sort]), key=itemgetter(0))
+        for (_, term), same in groupby(rows, key=itemgetter(0, 1)):
+            found = array("I")
+            found.frombytes(b"".join(row[2] for row in same))
+            yield term, postings(found)
+
+    def _spill(self) -> None:
+        for sort in SORTS:
+            with self._file(self._runs, sort).open("wb") as file:
+                rows = _rows(self._terms[sort])
+                while chunk := list(islice(rows, _CHUNK)):
+                    marshal.dump(chunk, file)
+        self._terms, self._held = _empty(), 0
+        self._runs += 1
+
+    def _run(self, run: int, sort: Sort) -> Iterator[Row]:
+        with self._file(run, sort).open("rb") as file:
+            chunks = iter(lambda: _chunk(file), None)
+            yield from chain.from_iterable(chunks)
+
+    def _file(self, run: int, sort: Sort) -> Path:
+        return self.folder / f"{sort}-{run}.run"
 
 
-def _found(passage: Passage) -> Iterable[tuple[Sort, str, int]]:
-    """The terms of a passage with the fields they count for."""
-    terms = terms_of(passage.text)
-    mask = int(passage.fields)
-    yield from (("c", code, mask) for code in terms.codes)
-    if passage.code:
-        yield from _of_number(terms.words, passage.fields)
-        return
-    yield from (("w", word, mask) for word in terms.words)
-    yield from (("p", pair, mask) for pair in terms.pairs)
+def _empty() -> dict[Sort, defaultdict[str, array[int]]]:
+    return {sort: defaultdict(lambda: array("I")) for sort in SORTS}
 
 
-def _of_number(words: tuple[str, ...], fields: Field) -> Iterable[tuple[Sort, str, int]]:
-    """Of a code only what holds its number counts: every second dispatch is an UBND-KGVX.
-
-    The words of the type stand before the number, as readers type them: "ke hoach 28".
-    """
-    yield from (("w", word, int(fields)) for word in words if _is_number(word))
-    for first, second in pairwise(words):
-        if _is_number(first) or _is_number(second):
-            yield "p", f"{first} {second}", int(fields)
+def _rows(terms: dict[str, array[int]]) -> Iterator[Row]:
+    return ((order(term), term, terms[term].tobytes()) for term in sorted(terms, key=order))
 
 
-def _is_number(word: str) -> bool:
-    return word[:1].isdecimal()
+def _chunk(file: BinaryIO) -> list[Row] | None:
+    try:
+        chunk: list[Row] = marshal.load(file)  # noqa: S302 - this process wrote it a moment ago
+    except EOFError:
+        return None
+    return chunk

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
+from operator import sub
 
 _SEVEN_BITS = 0x7F
 _MORE = 0x80
 
+FIELD_BITS = 7
+"""A posting is a number of a document with its fields in the lowest bits."""
 
-@dataclass(slots=True)
-class Postings:
-    """The documents of one term, added in rising order of their numbers."""
+_FIELDS = (1 << FIELD_BITS) - 1
 
-    numbers: array[int] = field(default_factory=lambda: array("I"))
-    masks: bytearray = field(default_factory=bytearray)
 
-    def add(self, number: int, mask: int) -> None:
-        """Notes that the term stands in document `number`, in the fields of `mask`."""
-        if self.numbers and self.numbers[-1] == number:
-            self.masks[-1] |= mask
-        else:
-            self.numbers.append(number)
-            self.masks.append(mask)
+class _Varints(dict[int, bytes]):
+    """Each number as bytes, worked out when first met."""
 
-    def packed(self) -> bytes:
-        """How many, the gaps between their numbers, then runs of equal masks."""
-        runs = (varint(sum(1 for _ in run)) + bytes((mask,)) for mask, run in groupby(self.masks))
-        return varint(len(self.numbers)) + gaps(self.numbers) + b"".join(runs)
+    def __missing__(self, value: int) -> bytes:
+        made = varint(value)
+        if value < _OFTEN:
+            self[value] = made
+        return made
+
+
+_OFTEN = 1 << 14
+"""Numbers below it come again and again."""
 
 
 def varint(value: int) -> bytes:
@@ -46,10 +43,33 @@ def varint(value: int) -> bytes:
     return bytes(packed)
 
 
+_VARINTS = _Varints()
+
+
+def varints(values: Iterable[int]) -> bytes:
+    """Numbers one after the other."""
+    return b"".join(map(_VARINTS.__getitem__, values))
+
+
 def gaps(numbers: Sequence[int]) -> bytes:
     """Rising numbers as what lies between each and the one before: 3, 4, 9 gives 3, 0, 4."""
-    before = (-1, *numbers)
-    return b"".join(varint(n - b - 1) for b, n in zip(before, numbers, strict=False))
+    # The number before is taken as one higher, so that neighbours have nothing between them.
+    after = [n + 1 for n in numbers]
+    return varints(map(sub, numbers, chain((0,), after)))
+
+
+def postings(found: Sequence[int]) -> bytes:
+    """Rising postings: how many, the gaps between their numbers, then runs of equal fields."""
+    numbers = [posting >> FIELD_BITS for posting in found]
+    runs = runs_of([posting & _FIELDS for posting in found])
+    return varint(len(numbers)) + gaps(numbers) + runs
+
+
+def runs_of(fields: Sequence[int]) -> bytes:
+    """How often in succession the same fields come, and which, one byte."""
+    if len(fields) == 1:
+        return bytes((1, fields[0]))
+    return b"".join(varint(sum(1 for _ in run)) + bytes((f,)) for f, run in groupby(fields))
 
 
 def numbered(numbers: Iterable[int]) -> bytes:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 
 from congvan.language.folding import fold
 from congvan.language.spelling import exact_key
 from congvan.model.archive import Archive
+from congvan.model.document import Document
+from congvan.model.link import Party
 from congvan.search.names import Names
 from congvan.search.staff.store import FOLDED, Store
 
@@ -26,29 +28,34 @@ class UnknownName(Exception):
         """Names that look like it, as they are spelled."""
 
 
-def keys(archive: Archive, names: Names) -> Iterator[tuple[str, str]]:
+def groups_of(document: Document) -> set[Party]:
+    """The groups that a document addresses or gives a task, as it prints them."""
+    tasked = (party for task in document.tasks for party in (*task.lead, *task.with_))
+    return {party for party in (*document.to, *tasked) if party.group and not party.agency}
+
+
+def keys(archive: Archive, groups: Iterable[Party]) -> Iterator[tuple[str, str]]:
     """Each key with an agency it finds: its id, its names as spelled, its names folded."""
-    for agency in archive.agencies:
+    names = Names(archive)
+    for agency in archive.agencies():
         yield agency, agency
         for name in names.every(agency):
             yield exact_key(name), agency
             yield _folded(name), agency
-    for document in archive.documents:
-        for party in (*document.to, *(p for t in document.tasks for p in (*t.lead, *t.with_))):
-            if party.group and not party.agency:
-                yield exact_key(party.printed), party.group
-                yield _folded(party.printed), party.group
+    for party in groups:
+        if party.group:
+            yield exact_key(party.printed), party.group
+            yield _folded(party.printed), party.group
 
 
-def spellings(archive: Archive, names: Names) -> Iterator[tuple[str, str]]:
+def spellings(archive: Archive, groups: Iterable[Party]) -> Iterator[tuple[str, str]]:
     """Each folded name as it is spelled: those of agencies, then those of groups as printed."""
-    for agency in archive.agencies:
+    names = Names(archive)
+    for agency in archive.agencies():
         for name in names.every(agency):
             yield _folded(name), name
-    for document in archive.documents:
-        for party in document.to:
-            if party.group and not party.agency:
-                yield _folded(party.printed), party.printed
+    for printed in sorted({party.printed for party in groups}):
+        yield _folded(printed), printed
 
 
 def named(store: Store, name: str) -> tuple[str, ...]:

@@ -5,46 +5,43 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from congvan import __version__
-from congvan.language.register import Register
-from congvan.model.archive import Archive, year_of
+from congvan.model.archive import Archive
+from congvan.model.link import Party
 from congvan.search.entry import Entry, entry_of
-from congvan.search.names import Names
 from congvan.search.staff import schema
-from congvan.search.staff.agency_names import keys, spellings
+from congvan.search.staff.agency_names import groups_of, keys, spellings
 from congvan.search.staff.records import Record, as_plain, record_of
 from congvan.search.staff.store import Store, opened
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised whenever what is written changes: every index is then written anew."""
 
 SOURCES = "sources"
 """Under which the store keeps the stamp of the sources."""
 
-Rows = list[tuple[Entry, Record]]
+Row = tuple[Entry, Record]
 
 
-def index(archive: Archive, register: Register, directory: Path, stamp: str = "") -> None:
+def index(archive: Archive, directory: Path, stamp: str = "") -> None:
     """Brings the index in `directory` up to `archive`; it can be deleted at any time.
 
     `stamp` is what `stamp(dispatches)` gave before the sources were read; `is_fresh` compares it.
+    Documents are read one by one, those of changed years twice, so that memory stays flat.
     """
-    names = Names(register)
-    years: dict[str, Rows] = defaultdict(list)
-    for document in archive.documents:
-        entry = entry_of(document, archive, names)
-        years[f"{year_of(document):04}"].append((entry, record_of(entry)))
+    groups: set[Party] = set()
     with opened(directory) as store:
-        for year in set(store.years()) - set(years):
+        years = {f"{int(year):04}" for year, _ in archive.under("year/")}
+        for year in set(store.years()) - years:
             store.forget(year)
-        for year, rows in sorted(years.items()):
-            _write_year(store, directory, year, rows)
-        store.put_names(keys(archive, names))
-        store.put_spellings(spellings(archive, names))
+        for year in sorted(years):
+            _write_year(store, directory, year, archive, groups)
+        store.put_names(keys(archive, groups))
+        store.put_spellings(spellings(archive, groups))
         store.keep(SOURCES, stamp)
         kept = {f"{year}-{store.key(year)}" for year in years}
     for folder in directory.iterdir():
@@ -74,23 +71,42 @@ def is_fresh(directory: Path, dispatches: Path) -> bool:
         return store.key(SOURCES) == stamp(dispatches)
 
 
-def _write_year(store: Store, directory: Path, year: str, rows: Rows) -> None:
-    """A year whose key is unchanged stays as it is; else a folder of its own name is made."""
-    key = _key(rows)
+def _write_year(
+    store: Store, directory: Path, year: str, archive: Archive, groups: set[Party]
+) -> None:
+    """A year whose key is unchanged stays as it is; else a folder of its own name is made.
+
+    The groups that its documents name are added to `groups`.
+    """
+    key = _key(_rows(archive, year), groups)
     folder = directory / f"{year}-{key}"
     if store.key(year) == key and folder.is_dir():
         return
+    store.forget(year)
     made = Path(tempfile.mkdtemp(prefix="new-", dir=directory))
-    schema.create(made, rows)
+    schema.create(made, _put(store, year, _rows(archive, year)))
     if not folder.exists():
         made.rename(folder)
-    store.put(year, ((record, entry) for entry, record in rows))
     store.keep(year, key)
 
 
-def _key(rows: Rows) -> str:
+def _rows(archive: Archive, year: str) -> Iterator[Row]:
+    for place in archive.shelf(f"year/{int(year)}").places():
+        entry = entry_of(place.document, archive)
+        yield entry, record_of(entry)
+
+
+def _put(store: Store, year: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, each put into the store as it passes."""
+    for entry, record in rows:
+        store.put(year, record, entry)
+        yield entry, record
+
+
+def _key(rows: Iterable[Row], groups: set[Party]) -> str:
     digest = sha256(FORMAT.encode())
     for entry, record in rows:
-        plain = [as_plain(record), [[p.text, int(p.fields)] for p in entry.passages]]
+        groups |= groups_of(entry.document)
+        plain = [as_plain(record), [[p.lines, int(p.fields)] for p in entry.passages]]
         digest.update(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode())
     return digest.hexdigest()[:12]

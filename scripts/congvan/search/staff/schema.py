@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from whoosh import fields, index
@@ -35,7 +35,7 @@ _MEMORY_MB = 512
 """More than the default 128 spares a third of the time: fewer sorted runs to merge."""
 
 
-def create(folder: Path, rows: list[tuple[Entry, Record]]) -> None:
+def create(folder: Path, rows: Iterable[tuple[Entry, Record]]) -> None:
     """Writes the index of `rows` into an empty folder. It holds pickles: trust its origin."""
     writer = index.create_in(str(folder), _schema()).writer(limitmb=_MEMORY_MB)
     for entry, record in rows:
@@ -78,14 +78,15 @@ def _fields(entry: Entry, record: Record) -> dict[str, object]:
 
 def _all(entry: Entry) -> Iterator[str]:
     for passage in entry.passages:
-        yield from _written(terms_of(passage.text))
+        for line in passage.lines:
+            yield from _written(terms_of(line))
 
 
 def _of(entry: Entry, field: Field) -> Iterator[str]:
     """The terms of one field. Of a code only what holds its number tells documents apart."""
     for passage in entry.passages:
         if passage.fields & field:
-            terms = _written(terms_of(passage.text))
+            terms = (term for line in passage.lines for term in _written(terms_of(line)))
             yield from (t for t in terms if not passage.code or "_" in t or _numbered(t))
 
 

@@ -54,13 +54,10 @@ class Store:
         rows = self.connection.execute("SELECT what FROM fresh WHERE what GLOB '[0-9]*'")
         return sorted(row[0] for row in rows)
 
-    def put(self, year: str, rows: Iterable[tuple[Record, Entry]]) -> None:
-        """Writes the records of one year with their texts, in place of those it had."""
-        self.connection.execute("DELETE FROM document WHERE year = ?", (year,))
-        self.connection.executemany(
-            "REPLACE INTO document VALUES (?, ?, ?, ?, ?)",
-            (_packed(year, record, entry) for record, entry in rows),
-        )
+    def put(self, year: str, record: Record, entry: Entry) -> None:
+        """Writes the record of one document of a year with its text."""
+        row = _packed(year, record, entry)
+        self.connection.execute("REPLACE INTO document VALUES (?, ?, ?, ?, ?)", row)
 
     def put_names(self, rows: Iterable[tuple[str, str]]) -> None:
         """Writes by which keys agencies are found, in place of all that were."""

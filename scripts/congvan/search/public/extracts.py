@@ -1,0 +1,151 @@
+"""Extracts: what the index keeps of one document, made by itself and put together later."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from itertools import pairwise
+from typing import Literal
+
+from congvan.language import calendar
+from congvan.model.archive import Archive
+from congvan.model.output import Output
+from congvan.search.entry import Entry, Facet, Passage, entry_of, title_of
+from congvan.search.public.files import as_json, packed, stamped
+from congvan.search.public.members import Member, member_of
+from congvan.search.terms import Terms, terms_of
+
+Sort = Literal["w", "p", "c"]
+"""w: words; p: pairs of neighbours; c: joined codes and their endings.
+
+Apart, so that the words beginning with "tu" lie together and not among the pairs of "tu".
+"""
+
+SORTS: tuple[Sort, ...] = ("w", "p", "c")
+
+TEXT = "tim.bin"
+"""The file of a document's text, beside its page."""
+
+_KEPT = 8192
+"""Short lines and names of agencies whose terms are kept: few stand in most documents."""
+
+_SHORT = 100
+"""Signs of a line that is likely to come again: an addressee, who signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One document as the index sees it; values that travel between processes."""
+
+    member: Member
+    card: bytes
+    """What a result shows: a row of JSON."""
+    facets: tuple[Facet, ...]
+    terms: tuple[tuple[Sort, int, str], ...]
+    """Terms of a sort that stand in the same fields, one a line; each term once."""
+
+
+def extracted(id_: str, archive: Archive) -> tuple[Extract, Output]:
+    """The extract of a document and the file of its text. Raises KeyError for an unknown id.
+
+    The text stands apart from the tiers, so that it is written once however often these are merged.
+    """
+    entry = entry_of(id_, archive)
+    text = packed(as_json(["\n".join(entry.lines), "\n".join(entry.also)]))
+    stamp = sha256(text).digest()
+    extract = Extract(
+        member=member_of(entry.document),
+        card=as_json(_card(entry, stamp)),
+        facets=entry.facets,
+        terms=tuple(_terms(entry.passages)),
+    )
+    return extract, Output("site", entry.document.address + TEXT, stamped(stamp, text))
+
+
+def _card(entry: Entry, stamp: bytes) -> list[object]:
+    """The order of the columns is part of the format."""
+    document = entry.document
+    date = document.date
+    return [
+        document.id,
+        document.address,
+        title_of(document),
+        document.code,
+        document.type,
+        str(date) if date else None,
+        calendar.say(date) if date else None,
+        entry.issuer,
+        document.subject,
+        1 if document.held else 0,
+        stamp[:4].hex(),
+    ]
+
+
+def _terms(passages: Iterable[Passage]) -> Iterator[tuple[Sort, int, str]]:
+    """Every term once, under all the fields it stands in."""
+    stands: dict[Sort, dict[int, set[str]]] = {sort: defaultdict(set) for sort in SORTS}
+    for passage in passages:
+        found = _often(passage) if passage.often else _found(passage)
+        for sort, terms in zip(SORTS, found, strict=True):
+            stands[sort][int(passage.fields)] |= terms
+    for sort, by_fields in stands.items():
+        for fields, terms in sorted(_joined(by_fields).items()):
+            yield sort, fields, "\n".join(sorted(terms))
+
+
+def _found(passage: Passage) -> tuple[set[str], set[str], set[str]]:
+    """The words, pairs and codes of a passage."""
+    words: set[str] = set()
+    pairs: set[str] = set()
+    codes: set[str] = set()
+    for line in passage.lines:
+        terms = _kept(line) if len(line) < _SHORT else terms_of(line)
+        codes.update(terms.codes)
+        if passage.code:
+            words.update(word for word in terms.words if _is_number(word))
+            pairs.update(_with_number(terms.words))
+        else:
+            words.update(terms.words)
+            pairs.update(terms.pairs)
+    return words, pairs, codes
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(line: str) -> Terms:
+    return terms_of(line)
+
+
+@lru_cache(maxsize=_KEPT)
+def _often(passage: Passage) -> tuple[set[str], set[str], set[str]]:
+    return _found(passage)
+
+
+def _joined(by_fields: dict[int, set[str]]) -> dict[int, set[str]]:
+    """Sets that hold no term twice: one that stands in several fields stands under their sum."""
+    # Most terms stand in the text alone: these are told apart without a look at each.
+    most = max(by_fields, key=lambda fields: len(by_fields[fields]))
+    in_most = by_fields.pop(most)
+    masks: dict[str, int] = {}
+    for fields, terms in by_fields.items():
+        for term in terms:
+            masks[term] = masks.get(term, 0) | fields
+    joined: dict[int, set[str]] = defaultdict(set)
+    for term, mask in masks.items():
+        joined[mask | most if term in in_most else mask].add(term)
+    joined[most] |= in_most - masks.keys()
+    return {fields: terms for fields, terms in joined.items() if terms}
+
+
+def _with_number(words: tuple[str, ...]) -> Iterator[str]:
+    """Of a code only what holds its number counts: every second dispatch is an UBND-KGVX.
+
+    The words of the type stand before the number, as readers type them: "ke hoach 28".
+    """
+    return (f"{a} {b}" for a, b in pairwise(words) if _is_number(a) or _is_number(b))
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal()
