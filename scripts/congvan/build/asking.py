@@ -8,7 +8,7 @@ from typing import Any
 from congvan import resolve, store
 from congvan.build.memory import Memory
 from congvan.language.register import Register
-from congvan.model.archive import Archive
+from congvan.model.archive import SLOT, Archive
 from congvan.store import Answer
 
 OF_REGISTER = ("agency", "province", "group")
@@ -52,6 +52,16 @@ def answer(memory: Memory, question: str) -> Answer:
     return memory.answers.answer(question)
 
 
+def noting(archive: Archive, noted: set[str]) -> Archive:
+    """The same archive; what is asked is noted."""
+
+    def ask(question: str) -> Any:
+        noted.add(question)
+        return archive.ask(question)
+
+    return Archive(ask)
+
+
 def asked_with(
     parcel: Mapping[str, Answer], agencies: frozenset[str], register: Register, noted: set[str]
 ) -> Archive:
@@ -84,17 +94,23 @@ def following(question: str, given: Answer) -> Iterator[str]:
     """What a page that asks a question will most likely ask next."""
     kind, _, subject = question.partition(":")
     if kind == "document":
-        yield from (f"{k}:{subject}" for k in ("relations-from", "relations-to", "card", "tasks"))
-        yield f"outline:{subject}"
-    elif kind == "slot" and given:
-        yield from _of_places(subject, store.opened(question, given))
-    elif kind == "relations-from":
+        for part in ("relations-from", "relations-to", "card", "tasks", "outline"):
+            yield f"{part}:{subject}"
+        yield from (f"count:naming/{subject}", f"has-slot:naming/{subject}:2")
+    elif given and kind == "count":
+        last = -(-int(given) // SLOT) if isinstance(given, int) else 0
+        yield from (f"slot:{subject}:{n}" for n in (last, last - 1) if n > 0)
+    elif given and kind == "slot":
+        yield from _of_places(subject.partition(":")[0], store.opened(question, given))
+    elif given and kind == "links":
+        yield from (f"card:{link.target}" for link in store.opened(question, given) if link.target)
+    elif given and kind == "relations-from":
         for relation in store.opened(question, given):
             yield from (f"card:{relation.target}", f"outline:{relation.target}")
-    elif kind == "relations-to":
+    elif given and kind == "relations-to":
         for relation in store.opened(question, given)[-_CLOSE:]:
-            yield f"card:{relation.source}"
-            yield from (f"{k}:{relation.source}" for k in ("outline", "links", "tasks"))
+            source = relation.source
+            yield from (f"{part}:{source}" for part in ("card", "outline", "links", "tasks"))
 
 
 def _of_places(shelf: str, places: Iterable[Any]) -> Iterator[str]:
@@ -102,3 +118,5 @@ def _of_places(shelf: str, places: Iterable[Any]) -> Iterator[str]:
         yield f"card:{place.document}"
         if shelf.startswith(_TASKS):
             yield from (f"tasks:{place.document}", f"outline:{place.document}")
+        elif shelf.startswith("wanted/"):
+            yield f"count:naming/{place.document}"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from congvan import render, resolve, store
 from congvan.build import asking, versions
 from congvan.build.memory import Memory
+from congvan.build.writing import SEARCHED
+from congvan.model.archive import Archive
 
 _AGENCIES = "agencies"
 _WRITING = "writing"
@@ -92,7 +96,7 @@ def _every_subject(memory: Memory) -> set[str]:
 def _settle_subjects(memory: Memory) -> None:
     archive = asking.archive_of(memory)
     for subject in sorted(memory.changes.subjects):
-        wanted = dict.fromkeys(render.units_of(subject, archive))
+        wanted = dict.fromkeys(_wanted(memory, subject, archive))
         there = memory.units.of_subject(subject)
         for name in sorted(there - wanted.keys()):
             memory.outputs.remake(name)
@@ -102,3 +106,19 @@ def _settle_subjects(memory: Memory) -> None:
             if name not in there:
                 memory.units.add(name, subject)
     memory.changes.subjects.clear()
+
+
+def _wanted(memory: Memory, subject: str, archive: Archive) -> Iterator[str]:
+    """The units of a subject; none of one that there is no more."""
+    kind, _, name = subject.partition(":")
+    if kind == "document":
+        if memory.answers.answer(f"card:{name}") is not None:
+            yield from render.units_of(subject, archive)
+            yield f"{SEARCHED}{name}"
+    elif kind == "agency":
+        yield from render.units_of(subject, archive) if name in memory.agencies else ()
+    elif kind in ("tombstone", "moved"):
+        there = memory.answers.answer(subject) is not None
+        yield from render.units_of(subject, archive) if there else ()
+    else:
+        yield from render.units_of(subject, archive)

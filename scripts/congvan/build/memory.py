@@ -24,6 +24,8 @@ class Memory:
     workers: Workers
     tell: Tell = silent
     changes: Changes = field(default_factory=Changes)
+    kept: dict[str, bytes] = field(default_factory=dict)
+    """What is noted when the files stand where readers see them."""
     register_noted: set[str] = field(default_factory=set)
     """Questions to the register whose answers have been noted in this build."""
 

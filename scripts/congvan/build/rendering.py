@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from congvan import publish, read, store
-from congvan.build import asking, listing
+from congvan.build import asking, listing, staging
 from congvan.build.memory import Memory
 from congvan.build.sourcing import portions
-from congvan.build.writing import Writing, Written, write
+from congvan.build.writing import SEARCHED, Writing, Written, write, write_here
 from congvan.model.output import Output
 
 BATCH = 32
 """Units in one job: they share much of what they ask."""
 _PORTION = 1024
 """Units between two transactions."""
-_ROUNDS = 200
-"""How often a unit is sent again for a question it lacked: far more than any asks in vain."""
+_ROUNDS = 3
+"""How often units are sent to workers; what they ask is foreseen for all but a few."""
+_DEEP = 3
+"""How far what a unit will ask is foreseen: an answer, what follows from it, and from that."""
+
+_OF_AGENCY = {
+    "agency": ("dated-tasks", "undated-tasks", "addressed", "owner", "in-group"),
+    "agency-tasks": ("dated-tasks", "undated-tasks"),
+}
 
 FRONT_MATTER_SCHEMA = "front-matter"
 
@@ -27,14 +34,15 @@ def render_stale(memory: Memory, stage: publish.Stage) -> None:
     done = 0
     for portion in portions(units, _PORTION):
         with store.transaction(memory.database):
-            for written in _rendered(memory, portion):
+            for written in rendered(memory, portion):
                 _enter(memory, stage, written)
                 done += 1
                 memory.tell("render", done, len(units))
 
 
-def _rendered(memory: Memory, units: list[str]) -> Iterator[Written]:
-    """Each unit once, whole; those that lacked an answer are sent again with it."""
+def rendered(memory: Memory, units: list[str]) -> Iterator[Written]:
+    """Each unit once, whole; those that lacked an answer are sent again with it, and made here
+    where they still lack one."""
     lacking: dict[str, set[str]] = {unit: set() for unit in units}
     for _ in range(_ROUNDS):
         jobs = (_job(memory, some, lacking) for some in portions(list(lacking), BATCH))
@@ -46,10 +54,9 @@ def _rendered(memory: Memory, units: list[str]) -> Iterator[Written]:
                 else:
                     known = {q for q in written.asked if asking.sent(q)}
                     again[written.unit] = {*known, written.missing}
-        if not again:
-            return
         lacking = again
-    raise RuntimeError(f"asked in vain: {sorted(lacking)[:3]}")
+    for unit in lacking:
+        yield write_here(unit, asking.archive_of(memory), memory.site, _schemas())
 
 
 def _job(memory: Memory, units: list[str], lacking: dict[str, set[str]]) -> Writing:
@@ -62,36 +69,50 @@ def _job(memory: Memory, units: list[str], lacking: dict[str, set[str]]) -> Writ
         memory.agencies,
         memory.own,
         memory.site,
-        {FRONT_MATTER_SCHEMA: read.schema.as_bytes()},
+        _schemas(),
     )
+
+
+def _schemas() -> dict[str, bytes]:
+    return {FRONT_MATTER_SCHEMA: read.schema.as_bytes()}
 
 
 def _expected(memory: Memory, unit: str) -> Iterator[str]:
     """What a unit asked the last time; of a new one what it is named for."""
     asked = memory.units.asked(unit)
+    kind, _, name = unit.partition(":")
     if asked:
         yield from filter(asking.sent, asked)
-    elif ":" in unit:
+    elif unit.startswith(SEARCHED):
+        yield f"document:{name}"
+    elif kind in ("agency", "agency-tasks"):
+        yield from (f"count:{shelf}/{name}" for shelf in _OF_AGENCY[kind])
+        yield from (f"has-slot:{shelf}/{name}:{n}" for shelf in _OF_AGENCY[kind] for n in (1, 2))
+        yield f"under:owner-year/{name}/"
+    elif name:
         yield unit
     else:
-        shelf, _, ordinal = unit.partition("#")
-        yield f"count:{shelf}"
-        if ordinal:
-            yield f"slot:{shelf}:{ordinal}"
-            yield from (f"has-slot:{shelf}:{int(ordinal) + n}" for n in range(1, 5))
+        yield from _of_slot(unit)
 
 
-def _pack(memory: Memory, parcel: dict[str, store.Answer], questions: Iterable[str]) -> None:
+def _of_slot(unit: str) -> Iterator[str]:
+    shelf, _, ordinal = unit.partition("#")
+    yield f"count:{shelf}"
+    if ordinal:
+        yield f"slot:{shelf}:{ordinal}"
+        yield from (f"has-slot:{shelf}:{int(ordinal) + n}" for n in range(1, 5))
+
+
+def _pack(
+    memory: Memory, parcel: dict[str, store.Answer], questions: Iterable[str], deep: int = 0
+) -> None:
     """Puts answers into a parcel, and those to what is most likely asked next."""
     for question in questions:
-        if question in parcel or not asking.sent(question):
-            continue
-        if question.partition(":")[0] not in memory.answers.kinds:
+        if question in parcel or question.partition(":")[0] not in memory.answers.kinds:
             continue
         given = parcel[question] = asking.answer(memory, question)
-        for further in asking.following(question, given):
-            if further not in parcel:
-                parcel[further] = asking.answer(memory, further)
+        if deep < _DEEP:
+            _pack(memory, parcel, asking.following(question, given), deep + 1)
 
 
 def _enter(memory: Memory, stage: publish.Stage, written: Written) -> None:
@@ -102,23 +123,18 @@ def _enter(memory: Memory, stage: publish.Stage, written: Written) -> None:
         if output.root == "part":
             parts.append((output.path, output.order, output.content))
         else:
-            put(memory, stage, written.unit, output)
+            staging.put(memory, stage, written.unit, output)
     for source, path in written.copies:
         content = (memory.settings.dispatches / source).read_bytes()
-        put(memory, stage, written.unit, Output("site", path, content))
+        staging.put(memory, stage, written.unit, Output("site", path, content))
     memory.parts.replace(written.unit, parts)
+    if written.extract is not None:
+        id_ = written.unit.removeprefix(SEARCHED)
+        staging.put_extract(memory, written.unit, id_, written.extract)
     memory.units.made(written.unit, written.asked)
     for question in written.asked:
         if _by_register(question) and question not in memory.register_noted:
             memory.note_register({question: listing.register_digest(memory, question)})
-
-
-def put(memory: Memory, stage: publish.Stage, unit: str, output: Output) -> None:
-    """Enters a file, and stages it where it is not what stands."""
-    sha = store.digest(output.content)
-    memory.outputs.add(output.root, output.path, unit, sha)
-    if memory.outputs.sha(output.root, output.path) != sha:
-        stage.write(output.root, output.path, output.content)
 
 
 def _by_register(question: str) -> bool:

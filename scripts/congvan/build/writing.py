@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from congvan import render
-from congvan.build.asking import Unanswered, asked_with
+from congvan import render, store
+from congvan.build.asking import Unanswered, asked_with, noting
 from congvan.build.preparing import register_of
+from congvan.model.archive import Archive
 from congvan.model.output import Output
 from congvan.model.site import Site
+from congvan.search import public
 from congvan.store import Answer
 
+SEARCHED = "searched:"
+"""Units that the search index is made of: one for each document."""
 _DOCUMENT = "document:"
 
 
@@ -36,6 +40,8 @@ class Written:
     outputs: tuple[Output, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
     """(path below `dispatches/`, path below the site) of files to be copied as they are."""
+    extract: bytes | None = None
+    """What the search index keeps of a document, as `store.dumps` writes it."""
     missing: str | None = None
     """A question that was not sent along: the unit is to be sent again with its answer."""
 
@@ -45,16 +51,27 @@ def write(job: Writing) -> list[Written]:
     return [_written(unit, job) for unit in job.units]
 
 
+def write_here(unit: str, archive: Archive, site: Site, schemas: Mapping[str, bytes]) -> Written:
+    """One unit rendered from an archive that answers everything it can."""
+    asked: set[str] = set()
+    return _made(unit, asked, render.Context(noting(archive, asked), site, schemas))
+
+
 def _written(unit: str, job: Writing) -> Written:
     asked: set[str] = set()
     archive = asked_with(job.parcel, job.agencies, register_of(job.own), asked)
-    context = render.Context(archive, job.site, job.schemas)
     try:
-        outputs = tuple(render.render_unit(unit, context))
-        copies = tuple(_copies(unit, context))
+        return _made(unit, asked, render.Context(archive, job.site, job.schemas))
     except Unanswered as lacking:
         return Written(unit, frozenset(asked), missing=lacking.question)
-    return Written(unit, frozenset(asked), outputs, copies)
+
+
+def _made(unit: str, asked: set[str], context: render.Context) -> Written:
+    if unit.startswith(SEARCHED):
+        extract, text = public.extracted(unit.removeprefix(SEARCHED), context.archive)
+        return Written(unit, frozenset(asked), (text,), extract=store.dumps(extract))
+    outputs = tuple(render.render_unit(unit, context))
+    return Written(unit, frozenset(asked), outputs, tuple(_copies(unit, context)))
 
 
 def _copies(unit: str, context: render.Context) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
+from dataclasses import is_dataclass
+from enum import Enum
 from hashlib import blake2b
 from typing import Any
 
@@ -12,7 +14,7 @@ _PLAIN, _PACKED = b"\0", b"\1"
 _WORTH_PACKING = 400
 """Bytes below which compression saves nothing."""
 
-_OURS = "congvan.model."
+_OURS = "congvan."
 _OTHERS = frozenset((("datetime", "date"), ("pathlib", "PurePosixPath")))
 
 
@@ -47,10 +49,17 @@ def digest(*parts: bytes) -> bytes:
     return made.digest()
 
 
+def _is_value(class_: type) -> bool:
+    return is_dataclass(class_) or issubclass(class_, (Enum, tuple))
+
+
 class _Reader(pickle.Unpickler):
-    """Knows the nouns and days, and nothing that could do anything."""
+    """Knows our own classes of values and days, and nothing that could do anything."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_OURS) or (module, name) in _OTHERS:
+        if (module, name) in _OTHERS:
             return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith(_OURS) else None
+        if isinstance(found, type) and found.__module__ == module and _is_value(found):
+            return found
         raise pickle.UnpicklingError(f"{module}.{name}")

@@ -85,11 +85,13 @@ CREATE TABLE output(
     path TEXT, root TEXT, unit TEXT NOT NULL, sha BLOB, PRIMARY KEY(root, path)
 ) WITHOUT ROWID;
 CREATE INDEX output_unit ON output(unit);
+CREATE INDEX output_doubtful ON output(unit) WHERE sha IS NULL;
 CREATE TABLE remade(unit TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE part(
     path TEXT, place TEXT, unit TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY(path, place, unit)
 ) WITHOUT ROWID;
 CREATE INDEX part_unit ON part(unit);
+CREATE TABLE extract(id TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE touched(path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -148,5 +150,4 @@ def _connected(path: Path) -> sqlite3.Connection:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("PRAGMA cache_size = -65536")
-        database.execute("PRAGMA temp_store = MEMORY")
     return database

@@ -55,11 +55,32 @@ class Outputs:
         )
         return iter(rows.fetchall())
 
-    def doubt(self, files: Iterable[tuple[str, str]]) -> None:
-        """Forgets what files hold, before they are written."""
-        self._database.executemany(
-            "UPDATE output SET sha = NULL WHERE root = ? AND path = ?", files
+    def doubt(self) -> None:
+        """Forgets what files hold that are about to be written or removed."""
+        self._database.execute(
+            "UPDATE output SET sha = NULL WHERE unit IN (SELECT unit FROM remade)"
+            " AND NOT EXISTS (SELECT 1 FROM fresh WHERE fresh.root = output.root"
+            " AND fresh.path = output.path AND fresh.sha IS output.sha)"
         )
+        self._database.execute(
+            "UPDATE output SET sha = NULL WHERE EXISTS (SELECT 1 FROM fresh"
+            " WHERE fresh.root = output.root AND fresh.path = output.path"
+            " AND fresh.sha IS NOT output.sha)"
+        )
+
+    def doubtful(self, like: str) -> bool:
+        """Whether it is not known what some file holds whose unit begins so: a build broke off."""
+        found = self._database.execute(
+            "SELECT 1 FROM output WHERE sha IS NULL AND substr(unit, 1, ?) = ?", (len(like), like)
+        )
+        return found.fetchone() is not None
+
+    def fresh(self, root: str) -> Iterator[tuple[str, str, bytes]]:
+        """(path, unit, content hash) of every file of a root made in this build, by path."""
+        rows = self._database.execute(
+            "SELECT path, unit, sha FROM fresh WHERE root = ? ORDER BY path", (root,)
+        )
+        return iter(rows.fetchall())
 
     def settle(self) -> None:
         """What this build made takes the place of what its units made before."""
@@ -70,12 +91,30 @@ class Outputs:
         )
         self._database.executescript("DELETE FROM fresh; DELETE FROM remade;")
 
-    def of_root(self, root: str) -> Iterator[tuple[str, bytes | None]]:
-        """(path, content hash) of every file of a root as of the last build, by path."""
+    def standing(self, root: str) -> Iterator[tuple[str, str, bytes]]:
+        """(path, unit, content hash) of every file of a root that stands from before, by path."""
         rows = self._database.execute(
-            "SELECT path, sha FROM output WHERE root = ? ORDER BY path", (root,)
+            "SELECT path, unit, sha FROM output WHERE root = ? AND NOT EXISTS (SELECT 1 FROM remade"
+            " WHERE remade.unit = output.unit) ORDER BY path",
+            (root,),
         )
         return iter(rows.fetchall())
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """The paths of the site's files below a folder, after this build, by path."""
+        end = f"{folder}\U0010ffff"
+        rows = self._database.execute(
+            "SELECT path FROM fresh WHERE root = 'site' AND path >= ?1 AND path < ?2"
+            " UNION SELECT path FROM output WHERE root = 'site' AND path >= ?1 AND path < ?2"
+            " AND unit NOT IN (SELECT unit FROM remade) ORDER BY path",
+            (folder, end),
+        )
+        return tuple(path for (path,) in rows)
+
+    def count(self, root: str) -> int:
+        """How many files of a root stood after the last build."""
+        found = self._database.execute("SELECT COUNT(*) FROM output WHERE root = ?", (root,))
+        return int(found.fetchone()[0])
 
     def exists(self, root: str, path: str) -> bool:
         """Whether a file stands after this build: made in it, or before and by no remade unit."""

@@ -93,7 +93,12 @@ class Units:
 
     def unsettled(self) -> None:
         """What was made and never arrived, since a build broke off, is to be made again."""
-        self._database.execute("UPDATE unit SET stale = 1 WHERE stale = ?", (_MADE,))
+        self._database.execute(
+            "UPDATE unit SET stale = 1 WHERE stale = ?"
+            " OR name IN (SELECT unit FROM output WHERE sha IS NULL)",
+            (_MADE,),
+        )
+        self._database.execute("DELETE FROM extract")
 
     def answers_of(self, kinds: Iterable[str]) -> dict[str, bytes | None]:
         """The digests of answers noted with `note_answers`, for all questions of some kinds."""
