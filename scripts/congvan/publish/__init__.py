@@ -3,8 +3,9 @@
 from congvan.publish.docs_folder import GENERATED_FILES, GENERATED_FOLDERS, write_docs
 from congvan.publish.ledger import append_new, missing_addresses
 from congvan.publish.links import check_links
-from congvan.publish.pages import run_mkdocs, site, site_url
+from congvan.publish.pages import run_mkdocs
 from congvan.publish.server import serve
+from congvan.publish.settings import site, site_url
 from congvan.publish.site_folder import write_site
 from congvan.publish.sitemap import sitemap
 from congvan.publish.staging import staging, swap
