@@ -17,7 +17,10 @@ HARMLESS = frozenset(("abbr", "admonition", "attr_list", "def_list", "fenced_cod
 _PARTS = re.compile(r"---\n(.+?\n)---\n\n(<div class=.+</div>)\n", re.DOTALL)
 _ODD_IN_HEAD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML takes for a line's end or refuses and JSON does not."""
-_ODD_IN_BODY = re.compile(r"[\x00-\x09\x0b-\x1f]|\n *\n|<!|<\?|<(?:script|style|pre|textarea)\b")
+_ODD_IN_BODY = (
+    *("\t", "\r", "\x00", "\x02", "\x03", "\n\n", "\n "),
+    *("<!", "<?", "<script", "<style", "<pre", "<textarea"),
+)
 """What Markdown would change even within raw HTML, or could read as its end."""
 
 Parts = tuple[dict[str, Any], str]
@@ -34,7 +37,9 @@ def finished(source: str) -> Parts | None:
     ({'title': 'a', 'kind': 'list'}, '<div class="x">b</div>')
     """
     parts = _PARTS.fullmatch(source)
-    if parts is None or _ODD_IN_HEAD.search(parts[1]) or _ODD_IN_BODY.search(parts[2]):
+    if parts is None or _ODD_IN_HEAD.search(parts[1]):
+        return None
+    if any(odd in parts[2] for odd in _ODD_IN_BODY):
         return None
     meta = _values(parts[1])
     return (meta, parts[2]) if meta and ("kind" in meta or "redirect" in meta) else None
@@ -47,7 +52,7 @@ def _values(head: str) -> dict[str, Any] | None:
         if not (colon and name.isidentifier() and name.islower()) or name in values:
             return None
         try:
-            values[name] = json.loads(value, parse_float=_refuse, parse_constant=_refuse)
+            values[name] = _JSON.decode(value)
         except ValueError:
             return None
     return values
@@ -56,6 +61,9 @@ def _values(head: str) -> dict[str, Any] | None:
 def _refuse(number: str) -> NoReturn:
     """A number that YAML may read as a text: `1e5` is one."""
     raise ValueError(number)
+
+
+_JSON = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse)
 
 
 class FinishedPage(Page):
