@@ -6,7 +6,7 @@ from congvan.publish.docs_folder import GENERATED_FILES, GENERATED_FOLDERS, writ
 from congvan.publish.frame import Frame, read_frame
 from congvan.publish.journal import recover
 from congvan.publish.ledger import append_new, missing_addresses
-from congvan.publish.links import check_links
+from congvan.publish.links import check, check_links, check_sheets, lacking, wanted
 from congvan.publish.pages import run_mkdocs
 from congvan.publish.pointing import Pointing
 from congvan.publish.server import serve
@@ -28,8 +28,11 @@ __all__ = [
     "append_new",
     "assemble",
     "assembled",
+    "check",
     "check_links",
+    "check_sheets",
     "convert",
+    "lacking",
     "linked",
     "missing_addresses",
     "read_frame",
@@ -44,6 +47,7 @@ __all__ = [
     "sitemap_index",
     "staging",
     "swap",
+    "wanted",
     "write_docs",
     "write_site",
 ]

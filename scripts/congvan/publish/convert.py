@@ -43,7 +43,7 @@ def convert(shard: Shard) -> Converted:
         except (Abort, ConfigurationError) as stopped:
             messages.append(("mkdocs-failed", str(stopped)))
             files = {}
-    return Converted(files, findings(messages), collect(files, site, partial.plain))
+    return Converted(files, findings(messages), collect(sorted(files.items()), site, partial.plain))
 
 
 def _unpack(frame: Frame, root: Path) -> None:

@@ -15,8 +15,8 @@ Source = tuple[str, str]
 Anchor = tuple[str, str]
 """A page and a name in it."""
 
-OUTSIDE = ""
-"""Stands for what lies on the same host above the site: no path of the site, so never there."""
+OUTSIDE = "/"
+"""What a target begins with that is on the same host, above the site: the link follows it."""
 
 # One pattern each: a search for plain letters is ten times as fast as one for a choice of them.
 _LINKS = tuple(re.compile(rf' {name}="([^"]*)"'.encode()) for name in ("href", "src", "action"))
@@ -32,7 +32,7 @@ class Pointing:
     """Each target once, with the first page that points at it."""
 
     targets: Mapping[str, Source] = field(default_factory=dict)
-    """Paths below `site/`; OUTSIDE for a link that leads out of it."""
+    """Paths below `site/`; OUTSIDE and the link for one that leads out of it."""
     anchors: Mapping[Anchor, Source] = field(default_factory=dict)
     """Names in pages that are not of the same shard."""
     missing: Mapping[Anchor, Source] = field(default_factory=dict)
@@ -47,17 +47,17 @@ class Pointing:
 
 
 def collect(
-    files: Mapping[str, bytes], url: str = "/", plain: Collection[str] = frozenset()
+    files: Iterable[tuple[str, bytes]], url: str = "/", plain: Collection[str] = frozenset()
 ) -> Pointing:
-    """What the HTML files among these point at. `url` is the site's own address.
+    """What the HTML files among these point at: paths below `site/` with their bytes, in order.
 
-    Those in `plain` are all our own: attributes stand in double quotes, and no text holds any, so
+    `url` is the site's own address. Those in `plain` are all our own: attributes stand in double quotes, and no text holds any, so
     that they need no parser. Names in pages of the same shard are looked for here: most of all.
     """
     base = urljoin("https://site.invalid/", url)
     met = _Met(base)
     names: dict[str, frozenset[str]] = {}
-    for page, html in sorted(files.items()):
+    for page, html in files:
         if page.endswith(".html"):
             links, names[page] = (scan if page in plain else parse)(html)
             met.enter(page, links)
@@ -116,7 +116,7 @@ class _Met:
             parts = urlsplit(target.removeprefix(self._base))
             self._point(unquote(parts.path), unquote(parts.fragment), (page, link))
         elif _host(target) == _host(self._base):
-            self.targets.setdefault(OUTSIDE, (page, link))
+            self.targets.setdefault(OUTSIDE + link, (page, link))
 
     def _point(self, address: str, name: str, source: Source) -> None:
         target = _file(address)

@@ -77,6 +77,13 @@ class Stage:
         (self._staged / name).write_bytes(content)
         return True
 
+    def read(self, tree: Tree, path: str) -> bytes | None:
+        """What the file will hold after the commit; None where there will be none."""
+        place = _place(tree, path)
+        staged = self._moves.get(place)
+        file = self._staged / staged if staged else self._root / place
+        return None if place in self._removed or not file.is_file() else file.read_bytes()
+
     def remove(self, tree: Tree, path: str) -> None:
         """The file is to go, if it is there, with folders that it leaves empty."""
         place = _place(tree, path)
