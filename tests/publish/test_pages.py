@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from congvan.publish.pages import run_mkdocs, site
+from congvan.publish.pages import run_mkdocs
+from congvan.publish.settings import site
 
 SETTINGS = """\
 site_name: Kho công văn

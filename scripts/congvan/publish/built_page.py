@@ -24,8 +24,12 @@ class BuiltPage:
 
 
 def read_page(path: Path) -> BuiltPage:
-    """Parse a page. A file without any markup is a page without links. Raises OSError."""
-    content = path.read_bytes()
+    """Parse a page. Raises OSError."""
+    return read_html(path.read_bytes())
+
+
+def read_html(content: bytes) -> BuiltPage:
+    """Parse a page from its bytes. One without any markup is a page without links."""
     if not content.strip():
         return BuiltPage()
     tree = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))

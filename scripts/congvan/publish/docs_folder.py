@@ -37,18 +37,19 @@ def write_docs(outputs: Iterable[Output], docs: Path) -> Written:
     written = 0
     for output in outputs:
         if output.root == "docs":
-            path = docs / _place_of(output)
+            check_place(output.path)
+            path = docs / output.path
             kept.add(path)
             written += write_if_changed(path, output.content)
     return Written(written, len(kept) - written, _sweep(docs, kept))
 
 
-def _place_of(output: Output) -> str:
-    top, _, below = output.path.partition("/")
+def check_place(path: str) -> None:
+    """Raises ValueError for a path below `docs/` where no generated page may stand."""
+    top, _, below = path.partition("/")
     generated = top in GENERATED_FOLDERS if below else top in GENERATED_FILES
-    if not generated or ".." in output.path.split("/"):
-        raise ValueError(f"not a place for a generated page: {output.path!r}")
-    return output.path
+    if not generated or ".." in path.split("/"):
+        raise ValueError(f"not a place for a generated page: {path!r}")
 
 
 def _sweep(docs: Path, kept: set[Path]) -> int:

@@ -1,85 +1,83 @@
-"""Every internal link and anchor of the built site leads somewhere."""
+"""Every internal link and anchor of the site leads somewhere."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from congvan.model.finding import Finding, Place
-from congvan.publish.built_page import pages_of, read_page
+from congvan.publish.pointing import OUTSIDE, Pointing, Source, collect, parse
 
-_IN_CSS = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)""")
+_IN_CSS = re.compile(rb"""url\(\s*["']?(?!data:|#)([^"')]+)""")
+_BY_HAND = b'data-kind="page"'
+"""On a hand-written page, whose text may hold anything, even what looks like an attribute."""
 
-Wanted = dict[str, dict[str, str]]
-"""Page → anchor → the first page that points at it."""
+
+def check(
+    pointing: Pointing, exists: Callable[[str], bool], read: Callable[[str], bytes]
+) -> Iterator[Finding]:
+    """An error for each target that is not there, and each anchor missing from its page.
+
+    `exists` tells whether a path is a file of the site, `read` gives its bytes. Each fault is told
+    once, with the first page that points at it; what several shards point at, once for each where
+    they were not joined before.
+    """
+    for target, (page, link) in sorted(pointing.targets.items(), key=_page):
+        if target.startswith(OUTSIDE) or not exists(target):
+            yield Finding("link-broken", Place(page), link)
+    gone = dict(pointing.missing)
+    for page, names in wanted(pointing).items():
+        if exists(page):
+            gone |= {(page, n): pointing.anchors[page, n] for n in lacking(read(page), names)}
+    for (page, name), (source, _) in sorted(gone.items()):
+        values = {"page": page.removesuffix("index.html")}
+        yield Finding("anchor-missing", Place(source), f"#{name}", values)
+
+
+def _page(target: tuple[str, Source]) -> str:
+    return target[1][0]
+
+
+def wanted(pointing: Pointing) -> dict[str, frozenset[str]]:
+    """The names that must be looked for in each page: work that may be dealt out to workers."""
+    found: dict[str, set[str]] = {}
+    for page, name in pointing.anchors:
+        found.setdefault(page, set()).add(name)
+    return {page: frozenset(names) for page, names in sorted(found.items())}
+
+
+def lacking(html: bytes, names: Collection[str]) -> frozenset[str]:
+    """Those of the names that the page does not have."""
+    left = names
+    if _BY_HAND not in html:
+        left = [name for name in names if f' id="{name}"'.encode() not in html]
+    return frozenset(left) - parse(html)[1] if left else frozenset()
+
+
+def check_sheets(
+    sheets: Iterable[tuple[str, bytes]], exists: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """An error for each file that a style sheet asks for in vain; of path and content of each."""
+    for path, content in sheets:
+        for link in _IN_CSS.findall(content):
+            target = unquote(urlsplit(link.decode()).path)
+            if not exists(posixpath.normpath(posixpath.join(posixpath.dirname(path), target))):
+                yield Finding("link-broken", Place(path), link.decode())
 
 
 def check_links(site: Path, url: str = "/") -> Iterator[Finding]:
-    """An error for each link that leads nowhere within the site, and each missing anchor.
+    """The same for a whole built site, page by page. `url` is the site's own address."""
 
-    Pages are read one at a time; only the anchors that other pages ask for are kept. `url` is
-    the site's own address: links that name it in full are internal too.
-    """
-    base = urljoin("https://site.invalid/", url)
-    wanted: Wanted = {}
-    for path in pages_of(site):
-        page = read_page(path)
-        name = path.relative_to(site).as_posix()
-        for link in dict.fromkeys(page.links):
-            yield from _checked(link, name, site, base, wanted)
-    yield from _missing_anchors(site, wanted)
-    yield from _missing_in_css(site)
+    def exists(path: str) -> bool:
+        return (site / path).is_file()
 
+    def read(path: str) -> bytes:
+        return (site / path).read_bytes()
 
-def _checked(link: str, page: str, site: Path, base: str, wanted: Wanted) -> Iterator[Finding]:
-    target = urljoin(base + _address(page), link.strip())
-    if not target.startswith(base):
-        if _root(target) == _root(base):
-            yield _broken(page, link)
-        return
-    parts = urlsplit(target.removeprefix(base))
-    file = _file_at(site, unquote(parts.path))
-    if file is None:
-        yield _broken(page, link)
-    elif parts.fragment and file.suffix == ".html":
-        place = file.relative_to(site).as_posix()
-        wanted.setdefault(place, {}).setdefault(unquote(parts.fragment), page)
-
-
-def _missing_anchors(site: Path, wanted: Wanted) -> Iterator[Finding]:
-    for target, anchors in sorted(wanted.items()):
-        there = read_page(site / target).anchors
-        for anchor, page in sorted(anchors.items()):
-            if anchor not in there:
-                values = {"page": _address(target)}
-                yield Finding("anchor-missing", Place(page), f"#{anchor}", values)
-
-
-def _missing_in_css(site: Path) -> Iterator[Finding]:
-    for sheet in sorted(site.rglob("*.css")):
-        for link in _IN_CSS.findall(sheet.read_text("utf-8")):
-            if not link.startswith("#") and not (sheet.parent / urlsplit(link).path).is_file():
-                yield _broken(sheet.relative_to(site).as_posix(), link)
-
-
-def _broken(page: str, link: str) -> Finding:
-    return Finding("link-broken", Place(page), link)
-
-
-def _address(page: str) -> str:
-    return page.removesuffix("index.html")
-
-
-def _root(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _file_at(site: Path, path: str) -> Path | None:
-    """The file a web server would answer with; a folder asked for without its slash is none."""
-    file = site / path
-    if not path or path.endswith("/"):
-        file = file / "index.html"
-    return file if file.is_file() else None
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    sheets = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.css"))
+    yield from check(collect(((page, read(page)) for page in pages), url), exists, read)
+    yield from check_sheets(((sheet, read(sheet)) for sheet in sheets), exists)
