@@ -8,8 +8,11 @@ from congvan.build.order import build, gather, index_for_staff
 from congvan.build.parsing import parse
 from congvan.build.publishing import NotASite, publish_to, serve
 from congvan.build.result import Result
+from congvan.build.workers import workers
+from congvan.store import Busy
 
 __all__ = [
+    "Busy",
     "Imported",
     "IssuerUnknown",
     "NotASite",
@@ -28,4 +31,5 @@ __all__ = [
     "parse",
     "publish_to",
     "serve",
+    "workers",
 ]

@@ -8,7 +8,9 @@ from typing import Any
 from congvan import resolve, store
 from congvan.build.memory import Memory
 from congvan.language.register import Register
-from congvan.model.archive import SLOT, Archive
+from congvan.model.archive import SLOT, Archive, Place
+from congvan.model.document import Relation
+from congvan.model.link import Link
 from congvan.store import Answer
 
 OF_REGISTER = ("agency", "province", "group")
@@ -16,6 +18,7 @@ OF_REGISTER = ("agency", "province", "group")
 _OF_PAGES = ("has-page", "agencies")
 
 _TASKS = ("dated-tasks/", "undated-tasks/", "due/", "recurring/")
+_WANTED = "wanted/"
 _CLOSE = 60
 """Of the documents that name another, how many are sent along beforehand: what a page shows."""
 
@@ -62,15 +65,15 @@ def noting(archive: Archive, noted: set[str]) -> Archive:
     return Archive(ask)
 
 
-def asked_with(
-    parcel: Mapping[str, Answer], agencies: frozenset[str], register: Register, noted: set[str]
+def open_parcel(
+    parcel: Mapping[str, Answer], agencies: frozenset[str], register: Register
 ) -> Archive:
-    """The archive as far as it was sent along. What is asked is noted; a question that was not
-    sent along raises Unanswered."""
+    """The archive as far as it was sent along; a question that was not raises Unanswered. Each
+    answer is opened once, whoever asks."""
     by_register: Mapping[str, Callable[[str], Any]] = resolve.of_register(register)
+    known: dict[str, Any] = {}
 
-    def ask(question: str) -> Any:
-        noted.add(question)
+    def answered(question: str) -> Any:
         kind, _, subject = question.partition(":")
         if kind in by_register:
             return by_register[kind](subject)
@@ -81,6 +84,11 @@ def asked_with(
         if question not in parcel:
             raise Unanswered(question)
         return store.opened(question, parcel[question])
+
+    def ask(question: str) -> Any:
+        if question not in known:
+            known[question] = answered(question)
+        return known[question]
 
     return Archive(ask)
 
@@ -93,30 +101,50 @@ def sent(question: str) -> bool:
 def following(question: str, given: Answer) -> Iterator[str]:
     """What a page that asks a question will most likely ask next."""
     kind, _, subject = question.partition(":")
-    if kind == "document":
-        for part in ("relations-from", "relations-to", "card", "tasks", "outline"):
-            yield f"{part}:{subject}"
-        yield from (f"count:naming/{subject}", f"has-slot:naming/{subject}:2")
-    elif given and kind == "count":
-        last = -(-int(given) // SLOT) if isinstance(given, int) else 0
-        yield from (f"slot:{subject}:{n}" for n in (last, last - 1) if n > 0)
-    elif given and kind == "slot":
-        yield from _of_places(subject.partition(":")[0], store.opened(question, given))
-    elif given and kind == "links":
-        yield from (f"card:{link.target}" for link in store.opened(question, given) if link.target)
-    elif given and kind == "relations-from":
-        for relation in store.opened(question, given):
-            yield from (f"card:{relation.target}", f"outline:{relation.target}")
-    elif given and kind == "relations-to":
-        for relation in store.opened(question, given)[-_CLOSE:]:
-            source = relation.source
-            yield from (f"{part}:{source}" for part in ("card", "outline", "links", "tasks"))
+    if given and kind in _FOLLOWING:
+        yield from _FOLLOWING[kind](subject, store.opened(question, given))
 
 
-def _of_places(shelf: str, places: Iterable[Any]) -> Iterator[str]:
+def _after_document(id_: str, _: Any) -> Iterator[str]:
+    for part in ("relations-from", "relations-to", "card", "tasks", "outline"):
+        yield f"{part}:{id_}"
+    yield from (f"count:naming/{id_}", f"has-slot:naming/{id_}:2")
+
+
+def _after_count(shelf: str, count: int) -> Iterator[str]:
+    last = -(-count // SLOT)
+    return (f"slot:{shelf}:{n}" for n in (last, last - 1) if n > 0)
+
+
+def _after_slot(asked: str, places: Iterable[Place]) -> Iterator[str]:
     for place in places:
         yield f"card:{place.document}"
-        if shelf.startswith(_TASKS):
+        if asked.startswith(_TASKS):
             yield from (f"tasks:{place.document}", f"outline:{place.document}")
-        elif shelf.startswith("wanted/"):
+        elif asked.startswith(_WANTED):
             yield f"count:naming/{place.document}"
+
+
+def _after_links(_: str, links: Iterable[Link]) -> Iterator[str]:
+    return (f"card:{link.target}" for link in links if link.target)
+
+
+def _after_relations_from(_: str, relations: Iterable[Relation]) -> Iterator[str]:
+    for relation in relations:
+        yield from (f"card:{relation.target}", f"outline:{relation.target}")
+
+
+def _after_relations_to(_: str, relations: tuple[Relation, ...]) -> Iterator[str]:
+    for relation in relations[-_CLOSE:]:
+        for part in ("card", "outline", "links", "tasks"):
+            yield f"{part}:{relation.source}"
+
+
+_FOLLOWING: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
+    "document": _after_document,
+    "count": _after_count,
+    "slot": _after_slot,
+    "links": _after_links,
+    "relations-from": _after_relations_from,
+    "relations-to": _after_relations_to,
+}

@@ -11,13 +11,14 @@ from pathlib import Path
 from congvan import read
 from congvan.build.order import gather
 from congvan.build.result import Result
+from congvan.build.workers import HERE, Workers
 from congvan.model.finding import Finding
 from congvan.settings import Settings
 
 
-def check(settings: Settings, paths: Sequence[Path] = ()) -> Result:
+def check(settings: Settings, paths: Sequence[Path] = (), workers: Workers = HERE) -> Result:
     """Every finding of the archive, or those about the given files and folders of it."""
-    result = gather(settings)
+    result = gather(settings, workers)
     if not paths:
         return result
     wanted = [path.resolve() for path in paths]

@@ -10,6 +10,7 @@ from congvan.build.memory import Memory
 from congvan.build.sourcing import portions
 from congvan.build.staging import EXTRACT
 from congvan.build.writing import SEARCHED
+from congvan.model.document import Document
 from congvan.model.output import Output
 from congvan.search import public
 from congvan.search.public import Extract, Member
@@ -52,13 +53,13 @@ def _put(memory: Memory, stage: publish.Stage, outputs: Iterable[Output]) -> Non
 
 def _changed(memory: Memory) -> list[Member]:
     rows = memory.database.execute("SELECT value FROM extract ORDER BY id")
-    return [store.loads(value).member for (value,) in rows]
+    return [store.loads(Extract, value).member for (value,) in rows]
 
 
 def _every(memory: Memory) -> list[Member]:
     """The members of all documents there are."""
     rows = memory.database.execute("SELECT whole FROM document ORDER BY id")
-    return [public.member_of(store.loads(whole)) for (whole,) in rows]
+    return [public.member_of(store.loads(Document, whole)) for (whole,) in rows]
 
 
 def _extracts(memory: Memory, members: Iterable[Member]) -> Iterator[Extract]:
@@ -70,7 +71,7 @@ def _extracts(memory: Memory, members: Iterable[Member]) -> Iterator[Extract]:
             assert written.extract is not None
             found[written.unit.removeprefix(SEARCHED)] = written.extract
         for member in some:
-            yield store.loads(found[member.id] or b"")
+            yield store.loads(Extract, found[member.id] or b"")
 
 
 def _waiting(memory: Memory, id_: str) -> bytes | None:

@@ -9,8 +9,8 @@ from congvan.build import linking, moving
 from congvan.build.linking import Linking, Unresolved
 from congvan.build.memory import Memory
 from congvan.build.sourcing import Sourced, portions
-from congvan.model.document import Document
-from congvan.model.prepared import Candidate
+from congvan.model.document import Card, Document
+from congvan.model.prepared import Candidate, Prepared
 from congvan.model.recognised import RecognisedKnown
 
 BATCH = 40
@@ -69,7 +69,9 @@ def _withdraw(memory: Memory) -> None:
     ).fetchall()
     after = {}
     for path, address, value in rows:
-        tombstone = resolve.tombstone_of(store.loads(value).dispatch, address)
+        dispatch = store.loads(Prepared, value).dispatch
+        assert dispatch is not None
+        tombstone = resolve.tombstone_of(dispatch, address)
         after[tombstone.id] = (path, address, store.dumps(tombstone))
     before = {
         id_: (path, address, value)
@@ -206,6 +208,6 @@ def _count_wanted(memory: Memory) -> None:
             sources = memory.database.execute(
                 "SELECT COUNT(DISTINCT source) FROM relation WHERE target = ?", (id_,)
             ).fetchone()[0]
-            standing = linking.written([resolve.wanted(store.loads(row[0]), sources)])[0]
+            standing = linking.written([resolve.wanted(store.loads(Card, row[0]), sources)])[0]
             memory.documents.stand(id_, standing)
     memory.changes.targets.clear()

@@ -11,6 +11,7 @@ from congvan.build.memory import Memory
 from congvan.build.sourcing import reading
 from congvan.language.report import ordered
 from congvan.model.dispatch import Dispatch
+from congvan.model.document import Document, Relation
 from congvan.model.finding import Finding
 
 _ACROSS = "*across*"
@@ -36,13 +37,13 @@ def findings(memory: Memory, *, of: Iterable[str] | None = None) -> tuple[Findin
     found in the files of these paths."""
     if of is None:
         rows = memory.database.execute("SELECT value FROM finding").fetchall()
-        return ordered(store.loads(value) for (value,) in rows)
+        return ordered(store.loads(Finding, value) for (value,) in rows)
     query = "SELECT value FROM finding WHERE severity = 'error'"
     values = {value for (value,) in memory.database.execute(query)}
     for path in (*of, _ACROSS):
-        rows = memory.database.execute("SELECT value FROM finding WHERE path = ?", (path,))
-        values |= {value for (value,) in rows}
-    return ordered(map(store.loads, values))
+        found = memory.database.execute("SELECT value FROM finding WHERE path = ?", (path,))
+        values |= {value for (value,) in found}
+    return ordered(store.loads(Finding, value) for value in values)
 
 
 def counted(memory: Memory) -> dict[str, int]:
@@ -86,7 +87,7 @@ def _clashes(memory: Memory) -> Iterable[Finding]:
         "SELECT whole FROM document WHERE address IN"
         " (SELECT address FROM document GROUP BY address HAVING COUNT(*) > 1) ORDER BY age"
     )
-    return resolve.clashes([store.loads(whole) for (whole,) in rows])
+    return resolve.clashes([store.loads(Document, whole) for (whole,) in rows])
 
 
 def _circles(memory: Memory) -> Iterable[Finding]:
@@ -99,6 +100,6 @@ def _circles(memory: Memory) -> Iterable[Finding]:
     ids = {id_ for edge in edges for id_ in edge}
     query = "SELECT whole FROM document WHERE id = ?"
     wholes = (memory.database.execute(query, (id_,)).fetchone() for id_ in sorted(ids))
-    documents = [store.loads(row[0]) for row in wholes if row]
+    documents = [store.loads(Document, row[0]) for row in wholes if row]
     values = memory.database.execute("SELECT value FROM relation WHERE kind = 'implements'")
-    return resolve.cycles(documents, [store.loads(value) for (value,) in values])
+    return resolve.cycles(documents, [store.loads(Relation, value) for (value,) in values])

@@ -69,7 +69,7 @@ def judged(findings: Iterable[Finding]) -> tuple[tuple[str, Finding], ...]:
 
 
 def _linked(one: Unresolved, register: Register) -> Linked:
-    prepared: Prepared = store.loads(one.reading)
+    prepared = store.loads(Prepared, one.reading)
     recognised = prepared.recognised
     assert recognised is not None
     dispatch = read.without(recognised.dispatch, one.hidden)

@@ -9,6 +9,7 @@ from congvan.build import asking, versions
 from congvan.build.memory import Memory
 from congvan.build.writing import SEARCHED
 from congvan.model.archive import Archive
+from congvan.model.document import Tombstone
 
 _AGENCIES = "agencies"
 _WRITING = "writing"
@@ -35,9 +36,10 @@ def _settle_agencies(memory: Memory) -> None:
         for name in _shelves(memory, prefix)
     }
     owners = memory.database.execute("SELECT value FROM tombstone").fetchall()
-    named |= {store.loads(value).owner for (value,) in owners}
+    named |= {store.loads(Tombstone, value).owner for (value,) in owners}
     after = frozenset(resolve.with_page(named, memory.register))
-    before = frozenset(store.loads(memory.notes.get(_AGENCIES) or store.dumps(())))
+    noted = memory.notes.get(_AGENCIES)
+    before = frozenset(store.loads(tuple[str, ...], noted) if noted else ())
     memory.agencies = after
     if after != before:
         memory.changes.questions.add("agencies:")

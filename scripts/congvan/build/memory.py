@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from congvan import publish, store
 from congvan.build.result import Tell, silent
 from congvan.build.workers import Workers
 from congvan.language.register import Register
+from congvan.model.site import Site
 from congvan.settings import Settings
 from congvan.store import Changes, Dispatches, Documents, Notes, Outputs, Parts, Units
 
@@ -37,12 +39,16 @@ class Memory:
         self.outputs = Outputs(self.database)
         self.parts = Parts(self.database)
         self.answers = store.Answers(self.database)
-        self.site = publish.site(self.settings.root)
         self.register: Register | None = None
         self.agencies: frozenset[str] = frozenset()
         """Every agency that has a page."""
         self.own = b""
         """The archive's own register, as `store.dumps` writes it."""
+
+    @cached_property
+    def site(self) -> Site:
+        """Where the site is served and what it is called."""
+        return publish.site(self.settings.root)
 
     def note_register(self, answers: Mapping[str, bytes]) -> None:
         """Keeps digests of what the register answered, each question once in a build."""

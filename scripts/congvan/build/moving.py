@@ -7,7 +7,7 @@ from datetime import date as Day
 
 from congvan import resolve, store
 from congvan.build.memory import Memory
-from congvan.model.document import Card
+from congvan.model.document import Card, Tombstone
 from congvan.model.sources import Address
 
 _LEVELS = 4
@@ -35,7 +35,7 @@ def _redirects(memory: Memory) -> Iterator[tuple[str, str]]:
         "SELECT alias.address, id FROM alias JOIN document USING (id) ORDER BY alias.path"
     ).fetchall()
     tombstones = [
-        store.loads(value)
+        store.loads(Tombstone, value)
         for (value,) in memory.database.execute("SELECT value FROM tombstone ORDER BY id")
     ]
     cards = _cards(memory, ledger, aliases)
@@ -68,7 +68,7 @@ def _cards(
             found |= _found(memory, "owner = ? AND slug = ?", parts[1], parts[3])
     for address, id_ in aliases:
         found |= _found(memory, "id = ? OR address = ?", id_, address)
-    return [store.loads(card) for _, card in sorted(found.items())]
+    return [store.loads(Card, card) for _, card in sorted(found.items())]
 
 
 def _found(memory: Memory, condition: str, *values: str) -> dict[str, bytes]:

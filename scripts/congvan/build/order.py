@@ -2,115 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
-from itertools import groupby
 
-from congvan import publish, read, recognise, render, resolve
+from congvan import publish, store
+from congvan.build.asking import archive_of
+from congvan.build.assembling import assemble
+from congvan.build.indexing import index
+from congvan.build.joining import join
+from congvan.build.judging import counted, findings, judge
+from congvan.build.listing import list_units
+from congvan.build.memory import Memory, remembered
+from congvan.build.rendering import render_stale
 from congvan.build.result import Result, Tell, silent
-from congvan.language import register as registers
-from congvan.model.archive import Archive
-from congvan.model.output import Output
-from congvan.model.recognised import RecognisedKnown
-from congvan.search import public, staff
+from congvan.build.showing import HTML, check_shown, lost, show
+from congvan.build.sourcing import Sourced, source
+from congvan.build.staging import settle
+from congvan.build.workers import HERE, Workers
+from congvan.search import staff
 from congvan.settings import Settings
 
-FRONT_MATTER_SCHEMA = "front-matter"
-LEDGER = "dispatches/addresses.csv"
+_READABLE = 2_000
+"""Findings that a person may still read; beyond, only errors and what is about changed files."""
 
 
 def build(
     settings: Settings,
     *,
+    workers: Workers = HERE,
+    full: bool = False,
     strict: bool = False,
     with_staff: bool = False,
     tell: Tell = silent,
 ) -> Result:
-    """The whole way. Nothing is written where a source has an error (a warning, if `strict`)."""
-    stamp = staff.stamp(settings.dispatches) if with_staff else ""
-    result = gather(settings, tell)
-    if strict and result.warned:
-        result = replace(result, archive=None)
-    if result.archive is None or result.register is None:
+    """The whole way, for what has changed since the last time; for everything if `full`.
+
+    Nothing is written where a source has an error (a warning, if `strict`). Raises store.Busy where
+    another build is at work.
+    """
+    with publish.Stage(settings.root) as stage, remembered(settings, workers, tell) as memory:
+        if full:
+            store.forget(memory.database)
+        sourced, result = _gathered(memory)
+        if result.errors or (strict and result.warned):
+            return result
+        if with_staff:
+            _index_for_staff(memory)
+        return _published(memory, stage, sourced, result)
+
+
+def gather(settings: Settings, workers: Workers = HERE, tell: Tell = silent) -> Result:
+    """Read, recognise, resolve: every finding of the sources; nothing is written but the cache."""
+    with remembered(settings, workers, tell) as memory:
+        _, result = _gathered(memory)
+        return replace(result, findings=findings(memory))
+
+
+def _gathered(memory: Memory) -> tuple[Sourced, Result]:
+    sourced = source(memory)
+    join(memory, sourced)
+    judge(memory)
+    counts = counted(memory)
+    few = sum(counts.values()) <= _READABLE
+    found = findings(memory, of=None if few else sourced.changed)
+    changed = len(sourced.changed) + len(sourced.gone)
+    result = Result(found, sourced.count, changed, counts=counts)
+    held, stubs = memory.documents.counts()
+    return sourced, replace(result, held=held, stubs=stubs)
+
+
+def _published(memory: Memory, stage: publish.Stage, sourced: Sourced, result: Result) -> Result:
+    """What has changed moved to where readers see it, where all is well; the old site left whole
+    where it is not."""
+    list_units(memory)
+    memory.tell("render", 0, memory.units.count_stale())
+    render_stale(memory, stage)
+    index(memory, stage)
+    shown = show(memory, stage)
+    assemble(memory, stage)
+    found = [*check_shown(memory, stage, shown), *lost(memory, sourced)]
+    result = replace(result, findings=(*result.findings, *found))
+    if result.errors:
         return result
-    if with_staff:
-        staff.index(result.archive, result.register, settings.staff_index, stamp)
-    tell("render")
-    outputs = tuple(outputs_of(settings, result.archive))
-    tell("publish")
-    return _published(settings, result, outputs)
+    memory.tell("publish", 0, len(stage))
+    written = settle(memory, stage)
+    pages = memory.outputs.count(HTML)
+    return replace(result, site=memory.settings.site, pages=pages, written=written)
 
 
-def gather(settings: Settings, tell: Tell = silent) -> Result:
-    """Read, recognise, resolve: the archive in memory, or the errors that stand in its way."""
-    tell("read")
-    overrides, own = read.register_file(settings.root)
-    register = registers.load(overrides)
-    sources = read.read_sources(settings.root, register)
-    result = Result(
-        (*own, *sources.findings), len(sources.dispatches), register=register, ledger=sources.ledger
-    )
-    publishable = read.separate(sources)
-    tell("recognise")
-    recognised = [recognise.recognise(d, register) for d in publishable.dispatches]
-    known = [RecognisedKnown(k, recognise.reference(k.citation, register)) for k in sources.known]
-    tell("resolve")
-    holdings = resolve.resolve(recognised, publishable.withdrawn, known, sources.ledger, register)
-    result = replace(result, findings=(*result.findings, *holdings.findings))
-    archive = resolve.archive_of(holdings, register)
-    return replace(result, archive=None if result.errors else archive)
-
-
-def outputs_of(settings: Settings, archive: Archive) -> Iterator[Output]:
-    """Every file of the site but MkDocs' own pages, in memory."""
-    site = publish.site(settings.root)
-    schemas = {FRONT_MATTER_SCHEMA: read.schema.as_bytes()}
-    made = list(render.render(archive, site, schemas))
-    yield from (output for output in made if output.root != "part")
-    lists = list(_lists(made))
-    yield from lists
-    described = (
-        (o.path, o.content.count(b"\n"), len(o.content), sha256(o.content).hexdigest())
-        for o in lists
-    )
-    yield render.data_index(site, described, schemas)
-    yield from public.build(archive)
-    for place in archive.shelf("all/held").places():
-        for source, path in render.files(archive.document(place.document)):
-            yield Output("site", path, (settings.dispatches / source).read_bytes())
-
-
-def _lists(made: Sequence[Output]) -> Iterator[Output]:
-    """The yearly lists, put together from their lines."""
-    lines = [o for o in made if o.root == "part" and o.path.startswith("du-lieu/")]
-    lines.sort(key=lambda line: (line.path, line.order.encode()))
-    for path, group in groupby(lines, key=lambda line: line.path):
-        yield Output("site", path, b"".join(line.content for line in group))
-
-
-def _published(settings: Settings, result: Result, outputs: Sequence[Output]) -> Result:
-    """The site switched over where all is well; the old one left whole where it is not."""
-    publish.write_docs(outputs, settings.docs)
-    url = publish.site_url(settings.root)
-    with publish.staging(settings.site) as staged:
-        found = [*publish.run_mkdocs(settings.root, staged, strict=True)]
-        publish.write_site(outputs, staged)
-        publish.write_site(publish.sitemap(staged, url), staged)
-        found += publish.check_links(staged, url)
-        found += publish.missing_addresses(result.ledger, staged, LEDGER)
-        result = replace(result, findings=(*result.findings, *found))
-        if not result.errors:
-            publish.swap(staged, settings.site)
-            pages = sum(output.root == "docs" for output in outputs)
-            result = replace(result, site=settings.site, pages=pages)
-    return result
-
-
-def index_for_staff(settings: Settings) -> Result:
+def index_for_staff(settings: Settings, workers: Workers = HERE) -> Result:
     """The staff's index brought up to the sources; untouched where they have errors."""
-    stamp = staff.stamp(settings.dispatches)
-    result = gather(settings)
-    if result.archive is not None and result.register is not None:
-        staff.index(result.archive, result.register, settings.staff_index, stamp)
-    return result
+    with remembered(settings, workers) as memory:
+        _, result = _gathered(memory)
+        if not result.errors:
+            _index_for_staff(memory)
+        return result
+
+
+def _index_for_staff(memory: Memory) -> None:
+    stamp = staff.stamp(memory.settings.dispatches)
+    staff.index(archive_of(memory), memory.settings.staff_index, stamp)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from congvan import read, recognise, resolve, store
 from congvan.language import register as registers
@@ -47,5 +48,5 @@ def prepared(files: SourceFiles, register: Register) -> Prepared:
 @lru_cache(maxsize=2)
 def register_of(own: bytes) -> Register:
     """The national register with an archive's own over it; made once in each process."""
-    overrides: OwnRegister | None = store.loads(own)
-    return registers.load(overrides)
+    overrides: Any = OwnRegister | None
+    return registers.load(store.loads(overrides, own))

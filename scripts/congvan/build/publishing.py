@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date as Day
 from pathlib import Path
 
 from congvan import publish, render
+from congvan.build.memory import Memory, remembered
 from congvan.build.order import build
-from congvan.build.result import Result
+from congvan.build.result import Result, Tell, silent
+from congvan.build.workers import HERE, Workers
 from congvan.settings import Settings
 
 PUBLISHED = "du-lieu/index.json"
@@ -21,7 +23,9 @@ class NotASite(Exception):
     """A folder to publish into that holds something other than a site published before."""
 
 
-def publish_to(settings: Settings, folder: Path, day: Day) -> Result:
+def publish_to(
+    settings: Settings, folder: Path, day: Day, workers: Workers = HERE, tell: Tell = silent
+) -> Result:
     """Builds, switches `folder` over, and enters the addresses that are new into the ledger.
 
     Switching over removes what the folder held. Raises NotASite, and touches nothing, where that is
@@ -29,14 +33,25 @@ def publish_to(settings: Settings, folder: Path, day: Day) -> Result:
     """
     if not _may_be_replaced(folder, settings):
         raise NotASite(str(folder))
-    result = build(settings)
-    if result.site is None or result.archive is None:
+    result = build(settings, workers=workers, tell=tell)
+    if result.site is None:
         return result
     with publish.staging(folder) as staged:
         shutil.copytree(result.site, staged, dirs_exist_ok=True)
         publish.swap(staged, folder)
-    added = publish.append_new(settings.ledger, render.addresses(result.archive), day)
+    with remembered(settings, workers) as memory:
+        added = publish.append_new(settings.ledger, _addresses(memory), day)
     return replace(result, added=added)
+
+
+def _addresses(memory: Memory) -> Iterator[tuple[str, str]]:
+    """(id, address) of every page that must answer for ever."""
+    rows = memory.database.execute(
+        "SELECT id, address FROM document UNION ALL SELECT id, address FROM tombstone"
+    )
+    for id_, address in rows:
+        yield id_, address
+        yield id_, render.permanent(id_)
 
 
 def serve(settings: Settings, host: str, port: int, tell: Callable[[str], None]) -> None:

@@ -8,7 +8,7 @@ from congvan import publish, read, store
 from congvan.build import asking, listing, staging
 from congvan.build.memory import Memory
 from congvan.build.sourcing import portions
-from congvan.build.writing import SEARCHED, Writing, Written, write, write_here
+from congvan.build.writing import SEARCHED, Writing, Written, write, write_one
 from congvan.model.output import Output
 
 BATCH = 32
@@ -56,7 +56,7 @@ def rendered(memory: Memory, units: list[str]) -> Iterator[Written]:
                     again[written.unit] = {*known, written.missing}
         lacking = again
     for unit in lacking:
-        yield write_here(unit, asking.archive_of(memory), memory.site, _schemas())
+        yield write_one(unit, asking.archive_of(memory), memory.site, _schemas())
 
 
 def _job(memory: Memory, units: list[str], lacking: dict[str, set[str]]) -> Writing:

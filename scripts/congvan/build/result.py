@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from congvan.language import wording
-from congvan.language.register import Register
-from congvan.model.archive import Archive
 from congvan.model.finding import Finding, Severity
-from congvan.model.sources import Address
 
 Tell = Callable[[str, int, int], None]
 """Told the name of each stage as it begins and goes on, how much of it is done and how much there
@@ -26,17 +23,25 @@ class Result:
     """What a run came to."""
 
     findings: tuple[Finding, ...] = ()
+    """Everything found; where that is more than a person reads, all errors, and what was found in
+    the files that have changed."""
     read: int = 0
-    """Dispatches read."""
-    archive: Archive | None = None
-    """None where an error stood in the way."""
-    register: Register | None = None
-    ledger: tuple[Address, ...] = ()
+    """Dispatches there are."""
+    changed: int = 0
+    """Dispatches that were new, changed or gone."""
+    held: int = 0
+    """Documents with their text."""
+    stubs: int = 0
+    """Documents known by their citations."""
     site: Path | None = None
     """Where the site was written; None where nothing was."""
     pages: int = 0
+    written: int = 0
+    """Files that were written or removed."""
     added: int = 0
     """Addresses added to the ledger."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many findings there are in the sources, by severity."""
 
     @property
     def errors(self) -> int:
@@ -44,16 +49,7 @@ class Result:
         return sum(wording.severity(f.code) is Severity.ERROR for f in self.findings)
 
     @property
-    def held(self) -> int:
-        """Documents with their text."""
-        return len(self.archive.shelf("all/held")) if self.archive else 0
-
-    @property
-    def stubs(self) -> int:
-        """Documents known by their citations."""
-        return len(self.archive.shelf("all/known")) if self.archive else 0
-
-    @property
     def warned(self) -> bool:
         """Whether a finding is a warning."""
-        return any(wording.severity(f.code) is Severity.WARNING for f in self.findings)
+        found = any(wording.severity(f.code) is Severity.WARNING for f in self.findings)
+        return found or bool(self.counts.get(Severity.WARNING.value))

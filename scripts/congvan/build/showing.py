@@ -1,4 +1,4 @@
-"""From pages as they are written to pages as they are shown, and whether all they point at is there."""
+"""From pages as written to pages as shown, and whether all that they point at is there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from congvan import publish, store
 from congvan.build import staging, versions
 from congvan.build.memory import Memory
-from congvan.build.sourcing import portions
-from congvan.model.finding import Finding
+from congvan.build.sourcing import Sourced, portions
+from congvan.model.finding import Finding, Place
 from congvan.model.output import Output
 from congvan.publish import Converted, Frame, Shard
 
@@ -18,6 +18,7 @@ BATCH = 400
 """Pages in one run of MkDocs: enough that what each run costs by itself is little beside them."""
 HTML = "html"
 """The root under which the digests of shown pages stand: of what each was made from."""
+LEDGER = "dispatches/addresses.csv"
 _STAMP = "stamp"
 _HAND = "*hand"
 """The unit of all pages that are written by hand, and of what the theme brings."""
@@ -82,7 +83,7 @@ def _waiting(memory: Memory, stamp: bytes) -> Iterator[str]:
 
 
 def _shard(stage: publish.Stage, frame: Frame, paths: list[str]) -> Shard:
-    pages = {path: stage.read("docs", path) for path in paths}
+    pages = {path: stage.read("docs", path) or b"" for path in paths}
     return Shard(frame, pages, beside=dict.fromkeys(frame.nav, b""))
 
 
@@ -120,11 +121,23 @@ def _by_hand(docs: Path) -> Iterator[tuple[str, bytes]]:
         yield path.relative_to(docs).as_posix(), path.read_bytes()
 
 
-def check(memory: Memory, stage: publish.Stage, shown: Shown) -> Iterable[Finding]:
+def check_shown(memory: Memory, stage: publish.Stage, shown: Shown) -> Iterable[Finding]:
     """An error for everything that pages point at and that is not there."""
     yield from shown.findings
     yield from publish.check(
         shown.pointing,
         exists=lambda path: any(memory.outputs.exists(root, path) for root in (HTML, "site")),
-        read=lambda path: stage.read("site", path),
+        read=lambda path: stage.read("site", path) or b"",
     )
+
+
+def lost(memory: Memory, sourced: Sourced) -> Iterator[Finding]:
+    """An error for each published address at which the site would have no page any more."""
+    if not sourced.ledger and next(memory.outputs.gone(), None) is None:
+        return
+    rows = memory.database.execute("SELECT address, id, line, day FROM ledger ORDER BY line")
+    for address, id_, line, day in rows.fetchall():
+        page = f"{address}index.html"
+        if not memory.outputs.exists(HTML, page) and not memory.outputs.exists("site", page):
+            values = {"id": id_, "day": day}
+            yield Finding("address-lost", Place(LEDGER, line), address, values)

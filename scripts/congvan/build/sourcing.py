@@ -14,12 +14,15 @@ from congvan.build.memory import Memory
 from congvan.build.preparing import Reading, prepare, register_of
 from congvan.model.prepared import Prepared, Publicity
 from congvan.model.recognised import RecognisedKnown
-from congvan.model.sources import Address
+from congvan.model.sources import Address, KnownDocument
 
 T = TypeVar("T")
 
 BATCH = 40
 """Files in one job: a fifth of a second's work, so that sending it costs little."""
+
+_Said = tuple[tuple[KnownDocument, ...], tuple[tuple[str, str], ...]]
+"""The entries of `known.yml` and the series that they are about."""
 
 _OWN = "*own*"
 """Where findings are kept that belong to no dispatch."""
@@ -83,7 +86,7 @@ def _known(memory: Memory) -> tuple[RecognisedKnown, ...]:
     if memory.notes.differs("known", state):
         before = memory.notes.get("known")
         with store.transaction(memory.database):
-            memory.dispatches.disturb({*said, *(store.loads(before)[1] if before else ())})
+            memory.dispatches.disturb({*said, *(store.loads(_Said, before)[1] if before else ())})
             memory.notes.put("known", state)
     return known
 
@@ -181,8 +184,7 @@ def _enter(memory: Memory, path: str, key: bytes) -> None:
 def reading(memory: Memory, key: bytes) -> Prepared:
     """What was read under a key."""
     row = memory.database.execute("SELECT value FROM reading WHERE key = ?", (key,)).fetchone()
-    prepared: Prepared = store.loads(row[0])
-    return prepared
+    return store.loads(Prepared, row[0])
 
 
 def _row(path: str, key: bytes, prepared: Prepared) -> store.Row:

@@ -82,6 +82,10 @@ class Workers:
         return self._executor
 
 
+HERE = Workers(None, 1)
+"""Everything is done in this process."""
+
+
 @contextmanager
 def workers(jobs: int | None = None) -> Iterator[Workers]:
     """Processes on this machine, as many as it has processors unless said otherwise."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from congvan import render, store
-from congvan.build.asking import Unanswered, asked_with, noting
+from congvan.build.asking import Unanswered, noting, open_parcel
 from congvan.build.preparing import register_of
 from congvan.model.archive import Archive
 from congvan.model.output import Output
@@ -48,20 +48,20 @@ class Written:
 
 def write(job: Writing) -> list[Written]:
     """Every unit of the job, rendered or with what it lacks."""
-    return [_written(unit, job) for unit in job.units]
+    archive = open_parcel(job.parcel, job.agencies, register_of(job.own))
+    return [_written(unit, archive, job) for unit in job.units]
 
 
-def write_here(unit: str, archive: Archive, site: Site, schemas: Mapping[str, bytes]) -> Written:
-    """One unit rendered from an archive that answers everything it can."""
+def write_one(unit: str, archive: Archive, site: Site, schemas: Mapping[str, bytes]) -> Written:
+    """One unit rendered; raises what the archive raises for a question that it cannot answer."""
     asked: set[str] = set()
     return _made(unit, asked, render.Context(noting(archive, asked), site, schemas))
 
 
-def _written(unit: str, job: Writing) -> Written:
+def _written(unit: str, archive: Archive, job: Writing) -> Written:
     asked: set[str] = set()
-    archive = asked_with(job.parcel, job.agencies, register_of(job.own), asked)
     try:
-        return _made(unit, asked, render.Context(archive, job.site, job.schemas))
+        return _made(unit, asked, render.Context(noting(archive, asked), job.site, job.schemas))
     except Unanswered as lacking:
         return Written(unit, frozenset(asked), missing=lacking.question)
 

@@ -2,7 +2,12 @@
 
 from congvan.publish.assembling import assemble, assembled, row, rows, sitemap_index
 from congvan.publish.convert import convert
-from congvan.publish.docs_folder import GENERATED_FILES, GENERATED_FOLDERS, write_docs
+from congvan.publish.docs_folder import (
+    GENERATED_FILES,
+    GENERATED_FOLDERS,
+    write_docs,
+    written_by_hand,
+)
 from congvan.publish.frame import Frame, read_frame
 from congvan.publish.journal import recover
 from congvan.publish.ledger import append_new, missing_addresses
@@ -50,4 +55,5 @@ __all__ = [
     "wanted",
     "write_docs",
     "write_site",
+    "written_by_hand",
 ]

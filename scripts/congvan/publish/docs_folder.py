@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ GENERATED_FOLDERS = frozenset(
 """The top folders of `docs/` that hold nothing but generated pages; git ignores them."""
 GENERATED_FILES = frozenset(("index.md",))
 """Generated pages that stand in `docs/` itself."""
+_FOR_DEVELOPERS = "dev"
+"""The folder of `docs/` that is read in the repository only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,18 @@ def write_docs(outputs: Iterable[Output], docs: Path) -> Written:
             kept.add(path)
             written += write_if_changed(path, output.content)
     return Written(written, len(kept) - written, _sweep(docs, kept))
+
+
+def written_by_hand(docs: Path) -> Iterator[Path]:
+    """The files below `docs/` that are not generated and may be published: developers' documents
+    and hidden files are left out."""
+    for path in docs.rglob("*"):
+        inside = path.relative_to(docs)
+        top, single = inside.parts[0], len(inside.parts) == 1
+        generated = top in (GENERATED_FILES if single else GENERATED_FOLDERS)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if path.is_file() and not generated and not hidden and top != _FOR_DEVELOPERS:
+            yield path
 
 
 def check_place(path: str) -> None:

@@ -79,7 +79,7 @@ def stubs_of(
 
 
 def stated_ids(dispatch: Dispatch) -> frozenset[str]:
-    """What a dispatch's clerk may have meant as ids of documents: the references without a blank."""
+    """What its clerk may have meant as ids of documents: references without a blank."""
     references = {*(dispatch.implements or ()), *(link.target for link in dispatch.links)}
     references |= {relation.document for relation in dispatch.relations or ()}
     return frozenset(said for said in references if said and " " not in said)

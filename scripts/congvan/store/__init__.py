@@ -3,7 +3,7 @@
 from congvan.store.answers import Answer, Answers, opened
 from congvan.store.changes import Changes
 from congvan.store.coding import Spoiled, digest, dumps, loads
-from congvan.store.database import Busy
+from congvan.store.database import Busy, forget
 from congvan.store.database import opened as opened_database
 from congvan.store.dispatches import Dispatches, Row
 from congvan.store.documents import Documents
@@ -30,6 +30,7 @@ __all__ = [
     "Units",
     "digest",
     "dumps",
+    "forget",
     "loads",
     "opened",
     "opened_database",

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from congvan.model.archive import SLOT
+from congvan.model.document import Card, Document, Relation, Task, Tombstone
+from congvan.model.link import Link
+from congvan.model.outline import Item
 from congvan.store.coding import loads
 from congvan.store.pieces import place_of
 
@@ -22,14 +25,25 @@ _PARTS = {
 }
 
 
+_TYPES: dict[str, Any] = {
+    "document": Document,
+    "card": Card,
+    "outline": tuple[Item, ...],
+    "links": tuple[Link, ...],
+    "tasks": tuple[Task, ...],
+    "tombstone": Tombstone,
+    "agencies": tuple[str, ...],
+}
+
+
 def opened(question: str, answer: Answer) -> Any:
     """The value that an answer stands for; see `model.archive` for what each question gives."""
     if question.startswith("slot:"):
         return tuple(map(place_of, answer.split("\n"))) if isinstance(answer, str) else ()
     if isinstance(answer, bytes):
-        return loads(answer)
+        return loads(_TYPES[question.partition(":")[0]], answer)
     if isinstance(answer, list):
-        return tuple(map(loads, answer))
+        return tuple(loads(Relation, value) for value in answer)
     return answer
 
 

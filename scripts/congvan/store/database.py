@@ -15,6 +15,8 @@ from pathlib import Path
 VERSION = 1
 """Of the tables below; a file of another version is made anew."""
 
+_KEPT = frozenset(("output", "remade"))
+
 _TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 
@@ -117,6 +119,20 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
             yield database
         finally:
             database.close()
+
+
+def forget(database: sqlite3.Connection) -> None:
+    """Everything but which files stand, so that all is read and made again."""
+    database.execute("BEGIN IMMEDIATE")
+    tables = database.execute(
+        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    for (name,) in tables.fetchall():
+        if name not in _KEPT:
+            database.execute(f"DELETE FROM {name}")  # noqa: S608 - our own tables
+    database.execute("INSERT OR IGNORE INTO remade SELECT DISTINCT unit FROM output")
+    database.execute("UPDATE output SET sha = NULL")
+    database.execute("COMMIT")
 
 
 def _sound(path: Path) -> sqlite3.Connection | None:

@@ -18,6 +18,8 @@ from congvan.store.coding import dumps, loads
 Series = tuple[str, str]
 """An owner and the code of a number in its series."""
 
+_Told = tuple[tuple[Candidate, ...], tuple[Candidate, ...]]
+
 _NOWHERE = Span(0, 0)
 
 
@@ -125,7 +127,7 @@ class Dispatches:
             " ORDER BY path",
             series,
         )
-        return tuple(loads(blob) for (blob,) in rows)
+        return tuple(loads(Candidate, blob) for (blob,) in rows)
 
     def claims(self, series: Series) -> Iterator[Claim]:
         """What public dispatches say of a code, in the order of their paths and texts: enough of
@@ -146,7 +148,7 @@ class Dispatches:
         found = self._database.execute(
             "SELECT answer FROM series WHERE owner = ? AND code = ?", series
         ).fetchone()
-        return loads(found[0]) if found else ((), ())
+        return loads(_Told, found[0]) if found else ((), ())
 
     def tell(
         self, series: Series, held: tuple[Candidate, ...], stubs: tuple[Candidate, ...]
@@ -165,7 +167,7 @@ class Dispatches:
             " (SELECT owner, code FROM claim WHERE path = ?) ORDER BY owner, code",
             (path,),
         )
-        found = [loads(blob) for (blob,) in rows]
+        found = [loads(_Told, blob) for (blob,) in rows]
         held = tuple(c for some, _ in found for c in some)
         return held, tuple(c for _, some in found for c in some)
 

@@ -62,6 +62,11 @@ class Documents:
             "UPDATE document SET standings = ? WHERE id = ?", (dumps(every), id_)
         )
 
+    def counts(self) -> tuple[int, int]:
+        """How many documents are held, and how many are known by their citations."""
+        held = self._one("SELECT COUNT(*) FROM document WHERE held")
+        return held, self._one("SELECT COUNT(*) FROM document") - held
+
     def settle_shelves(self) -> None:
         """Counts the shelves that have changed, and notes what is now told of them otherwise."""
         for name, order in self._changes.shelves.items():
@@ -81,7 +86,7 @@ class Documents:
     def _standings(self, id_: str) -> tuple[Standing, ...]:
         query = "SELECT standings FROM document WHERE id = ?"
         found = self._database.execute(query, (id_,)).fetchone()
-        return loads(found[0]) if found else ()
+        return loads(tuple[Standing, ...], found[0]) if found else ()
 
     def _put_standings(self, id_: str, standings: Iterable[Standing]) -> None:
         before, after = frozenset(self._standings(id_)), frozenset(standings)

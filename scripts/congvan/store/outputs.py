@@ -89,7 +89,8 @@ class Outputs:
             "INSERT OR REPLACE INTO output(path, root, unit, sha)"
             " SELECT path, root, unit, sha FROM fresh"
         )
-        self._database.executescript("DELETE FROM fresh; DELETE FROM remade;")
+        self._database.execute("DELETE FROM fresh")
+        self._database.execute("DELETE FROM remade")
 
     def standing(self, root: str) -> Iterator[tuple[str, str, bytes]]:
         """(path, unit, content hash) of every file of a root that stands from before, by path."""
