@@ -7,16 +7,18 @@ from congvan.build.importing import Imported, Terms, import_files, import_regist
 from congvan.build.order import build, gather, index_for_staff
 from congvan.build.parsing import parse
 from congvan.build.publishing import NotASite, publish_to, serve
-from congvan.build.result import Result
-from congvan.build.workers import workers
+from congvan.build.result import Result, Tell
+from congvan.build.workers import NoScheduler, workers
 from congvan.store import Busy
 
 __all__ = [
     "Busy",
     "Imported",
     "IssuerUnknown",
+    "NoScheduler",
     "NotASite",
     "Result",
+    "Tell",
     "Terms",
     "build",
     "check",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TypeVar
@@ -21,6 +22,9 @@ Made = TypeVar("Made")
 _TRIES = 3
 """How often workers may die before the work is given up: one that kills its worker each time, by
 the memory it takes, must not go on for ever."""
+
+_PATIENCE = 15
+"""Seconds within which a scheduler must answer."""
 
 _AHEAD = 2
 """Jobs waiting for each worker: one in its hands and one on the way; more would fill the memory."""
@@ -86,9 +90,18 @@ HERE = Workers(None, 1)
 """Everything is done in this process."""
 
 
+class NoScheduler(Exception):
+    """The cluster cannot be reached, or what speaks with it is not installed."""
+
+
 @contextmanager
-def workers(jobs: int | None = None) -> Iterator[Workers]:
-    """Processes on this machine, as many as it has processors unless said otherwise."""
+def workers(jobs: int | None = None, scheduler: str | None = None) -> Iterator[Workers]:
+    """Processes on this machine, as many as it has processors unless said otherwise; or the workers
+    of a Dask scheduler at an address, on whatever machines they run. Raises NoScheduler."""
+    if scheduler is not None:
+        with _cluster(scheduler) as (executor, count):
+            yield Workers(lambda: executor, jobs or count)
+        return
     count = jobs or os.cpu_count() or 1
     # Started afresh, not forked: a fork would copy what the driver holds, and its locks.
     start = None if count == 1 else lambda: ProcessPoolExecutor(count, get_context("spawn"))
@@ -97,3 +110,19 @@ def workers(jobs: int | None = None) -> Iterator[Workers]:
         yield made
     finally:
         made.close()
+
+
+@contextmanager
+def _cluster(scheduler: str) -> Iterator[tuple[Executor, int]]:
+    """The executor of a cluster, and how many threads its workers have. A job whose worker died is
+    given to another by the scheduler itself."""
+    try:
+        distributed = import_module("distributed")
+        client = distributed.Client(scheduler, timeout=_PATIENCE, set_as_default=False)
+    except (ImportError, OSError, TimeoutError, ValueError) as error:
+        raise NoScheduler(str(error) or scheduler) from error
+    try:
+        count = sum(client.nthreads().values())
+        yield client.get_executor(pure=False, retries=_TRIES), max(1, count)
+    finally:
+        client.close()

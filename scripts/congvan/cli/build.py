@@ -6,6 +6,7 @@ import click
 
 from congvan import build
 from congvan.cli import archive_of
+from congvan.cli.progress import told
 from congvan.language import report
 from congvan.language.messages import say
 
@@ -13,21 +14,42 @@ from congvan.language.messages import say
 @click.command("build", help=say("build.help"))
 @click.option("--strict", is_flag=True, help=say("build.strict"))
 @click.option("--staff", is_flag=True, help=say("build.staff"))
+@click.option("--full", is_flag=True, help=say("build.full"))
+@click.option("--jobs", type=click.IntRange(min=1), default=None, help=say("build.jobs"))
+@click.option("--scheduler", default=None, metavar="ADDRESS", help=say("build.scheduler"))
 @click.pass_context
-def command(ctx: click.Context, strict: bool, staff: bool) -> None:
+def command(
+    ctx: click.Context,
+    strict: bool,
+    staff: bool,
+    full: bool,
+    jobs: int | None,
+    scheduler: str | None,
+) -> None:
     """Builds and says where the site is; exits 1 and writes nothing where a source has errors."""
     settings = archive_of(ctx)
-    built = build.build(settings, strict=strict, with_staff=staff, tell=_tell)
+    try:
+        with build.workers(jobs, scheduler) as workers, told() as tell:
+            built = build.build(
+                settings, workers=workers, full=full, strict=strict, with_staff=staff, tell=tell
+            )
+    except build.Busy as error:
+        raise click.ClickException(say("build.busy", file=error)) from error
+    except build.NoScheduler as error:
+        raise click.ClickException(say("build.no-scheduler", reason=error)) from error
     if built.findings:
         click.echo(report.as_text(built.findings), err=True)
     if built.site is None:
-        key = "build.failed" if built.archive else "build.stopped"
-        click.echo(say(key, errors=built.errors), err=True)
+        click.echo(say("build.stopped", errors=built.errors), err=True)
         ctx.exit(1)
     click.echo(
-        say("build.done", pages=built.pages, held=built.held, stubs=built.stubs, site=built.site)
+        say(
+            "build.done",
+            pages=built.pages,
+            held=built.held,
+            stubs=built.stubs,
+            changed=built.changed,
+            written=built.written,
+            site=built.site,
+        )
     )
-
-
-def _tell(stage: str) -> None:
-    click.echo(f"· {say(f'stage.{stage}')}", err=True)

@@ -9,6 +9,7 @@ import click
 
 from congvan import build
 from congvan.cli import archive_of
+from congvan.cli.progress import told
 from congvan.language import report
 from congvan.language.messages import say
 
@@ -22,7 +23,10 @@ def command(ctx: click.Context, folder: Path, day: object) -> None:
     settings = archive_of(ctx)
     today = day.date() if hasattr(day, "date") else date.today()
     try:
-        built = build.publish_to(settings, folder, today)
+        with build.workers() as workers, told() as tell:
+            built = build.publish_to(settings, folder, today, workers, tell)
+    except build.Busy as error:
+        raise click.ClickException(say("build.busy", file=error)) from error
     except build.NotASite as error:
         raise click.ClickException(say("publish.not-a-site", folder=folder)) from error
     if built.findings:

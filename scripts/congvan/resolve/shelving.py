@@ -133,6 +133,16 @@ def _groups(document: Document, register: Register) -> Iterator[Standing]:
             yield Standing(f"in-group/{member}", f"{age(document)}/{n:03d}", place)
 
 
+def _province(owner: str, register: Register) -> str | None:
+    """The owner's province; None for a central one, and for one that the register does not know, of
+    which reading has told."""
+    try:
+        province = register.province_of(owner)
+    except KeyError:
+        return None
+    return province.id if province else None
+
+
 def _of_task(task: Task, order: str) -> Iterator[Standing]:
     due = task.deadline.due if task.deadline else None
     place = Place(task.document, task.ordinal)

@@ -1,7 +1,7 @@
 """Coding: values as bytes and back, for the cache and for the way between processes.
 
-MessagePack by the library msgspec, typed by the nouns themselves: equal values give equal bytes, and
-bytes that someone else put there can hold nothing but values.
+MessagePack by the library msgspec, typed by the nouns themselves: equal values give equal bytes,
+and bytes that someone else put there can hold nothing but values.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from functools import cache
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import msgspec
 
@@ -32,14 +32,17 @@ def dumps(value: object) -> bytes:
     return _PACKED + zlib.compress(written, 1)
 
 
-def loads(type_: type[T], content: bytes) -> T:
+@overload
+def loads(type_: type[T], content: bytes) -> T: ...
+@overload
+def loads(type_: object, content: bytes) -> Any: ...
+def loads(type_: Any, content: bytes) -> Any:
     """The value of a type that `dumps` has written. Raises Spoiled for anything else."""
     try:
         written = zlib.decompress(content[1:]) if content[:1] == _PACKED else content[1:]
-        found: T = _decoder(type_).decode(written)
+        return _decoder(type_).decode(written)
     except (msgspec.MsgspecError, zlib.error) as error:
         raise Spoiled(str(error)) from error
-    return found
 
 
 def digest(*parts: bytes) -> bytes:

@@ -18,7 +18,8 @@ from congvan.store.coding import dumps, loads
 Series = tuple[str, str]
 """An owner and the code of a number in its series."""
 
-_Told = tuple[tuple[Candidate, ...], tuple[Candidate, ...]]
+Told = tuple[tuple[Candidate, ...], tuple[Candidate, ...]]
+"""What the claims of a series can mean: held documents, and others."""
 
 _NOWHERE = Span(0, 0)
 
@@ -143,12 +144,13 @@ class Dispatches:
         rows = self._database.execute("SELECT path FROM claim WHERE owner = ? AND code = ?", series)
         return tuple(path for (path,) in rows)
 
-    def told(self, series: Series) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    def told(self, series: Series) -> Told:
         """(held, not held): what a series last answered."""
         found = self._database.execute(
             "SELECT answer FROM series WHERE owner = ? AND code = ?", series
         ).fetchone()
-        return loads(_Told, found[0]) if found else ((), ())
+        told: Told = loads(Told, found[0]) if found else ((), ())
+        return told
 
     def tell(
         self, series: Series, held: tuple[Candidate, ...], stubs: tuple[Candidate, ...]
@@ -160,14 +162,14 @@ class Dispatches:
         else:
             self._database.execute("DELETE FROM series WHERE owner = ? AND code = ?", series)
 
-    def answers_for(self, path: str) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    def answers_for(self, path: str) -> Told:
         """(held, not held): all that the claims of a file can mean."""
         rows = self._database.execute(
             "SELECT answer FROM series WHERE (owner, code) IN"
             " (SELECT owner, code FROM claim WHERE path = ?) ORDER BY owner, code",
             (path,),
         )
-        found = [loads(_Told, blob) for (blob,) in rows]
+        found: list[Told] = [loads(Told, blob) for (blob,) in rows]
         held = tuple(c for some, _ in found for c in some)
         return held, tuple(c for _, some in found for c in some)
 

@@ -86,7 +86,8 @@ class Documents:
     def _standings(self, id_: str) -> tuple[Standing, ...]:
         query = "SELECT standings FROM document WHERE id = ?"
         found = self._database.execute(query, (id_,)).fetchone()
-        return loads(tuple[Standing, ...], found[0]) if found else ()
+        standings: tuple[Standing, ...] = loads(tuple[Standing, ...], found[0]) if found else ()
+        return standings
 
     def _put_standings(self, id_: str, standings: Iterable[Standing]) -> None:
         before, after = frozenset(self._standings(id_)), frozenset(standings)
