@@ -80,7 +80,7 @@ def _withdraw(memory: Memory) -> None:
     for id_ in before.keys() | after.keys():
         if before.get(id_) != after.get(id_):
             memory.changes.questions.add(f"tombstone:{id_}")
-            memory.changes.subjects.update((f"tombstone:{id_}", "agencies:"))
+            memory.changes.subjects.add(f"tombstone:{id_}")
             memory.database.execute("DELETE FROM tombstone WHERE id = ?", (id_,))
             if id_ in after:
                 memory.database.execute(

@@ -51,7 +51,7 @@ def _addresses(memory: Memory) -> Iterator[tuple[str, str]]:
     )
     for id_, address in rows:
         yield id_, address
-        yield id_, render.permanent(id_)
+        yield id_, render.permanent_address(id_)
 
 
 def serve(settings: Settings, host: str, port: int, tell: Callable[[str], None]) -> None:

@@ -6,7 +6,7 @@ Pages are Markdown for MkDocs below `docs/`; JSON, feeds and schemas stand besid
 from congvan.render.context import Context
 from congvan.render.data_files import data_index
 from congvan.render.inventory import addresses, files
-from congvan.render.routes import permanent
+from congvan.render.routes import permanent as permanent_address
 from congvan.render.units import render, render_unit, subjects, units_of
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "addresses",
     "data_index",
     "files",
-    "permanent",
+    "permanent_address",
     "render",
     "render_unit",
     "subjects",
