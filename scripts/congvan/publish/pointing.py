@@ -51,8 +51,9 @@ def collect(
 ) -> Pointing:
     """What the HTML files among these point at: paths below `site/` with their bytes, in order.
 
-    `url` is the site's own address. Those in `plain` are all our own: attributes stand in double quotes, and no text holds any, so
-    that they need no parser. Names in pages of the same shard are looked for here: most of all.
+    `url` is the site's own address. Pages in `plain` are all our own: attributes stand in double
+    quotes, and no text holds any, so that they need no parser. Names in pages of the same shard,
+    which most are, are looked for here.
     """
     base = urljoin("https://site.invalid/", url)
     met = _Met(base)
