@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from congvan.language import labels
 from congvan.model.document import Document, Task
 from congvan.render import designation, routes
-from congvan.render.clauses import clause_tree
+from congvan.render.clauses import SHOWN, clause_tree
 from congvan.render.context import Context
 from congvan.render.dispatch_page import trail
 from congvan.render.dublin_core import dublin_core
@@ -23,7 +25,8 @@ load."""
 
 def stub_page(document: Document, context: Context) -> Page:
     """The page of one stub."""
-    tasks = ordered_tasks(document, context)
+    sources = implementing(document, context)
+    tasks = ordered_tasks(sources[-SHOWN:], context)
     what = designation.full(document, context.archive)
     return Page(
         address=document.address,
@@ -43,6 +46,7 @@ def stub_page(document: Document, context: Context) -> Page:
             "more_address": naming_address(document, context),
             "tasks": tuple(task_view(t, t.text, context) for t in tasks[:TASKS_SHOWN]),
             "more_tasks": max(0, len(tasks) - TASKS_SHOWN),
+            "tasks_of": SHOWN if len(sources) > SHOWN else None,
             "source_url": _web_address(document.source_url),
             "citation": designation.official(document, context.archive),
             "permanent": routes.permanent(document.id),
@@ -52,11 +56,15 @@ def stub_page(document: Document, context: Context) -> Page:
     )
 
 
-def ordered_tasks(document: Document, context: Context) -> tuple[Task, ...]:
-    """The tasks ordered by the documents that carry this one out, the first due first; those
-    without a day last, in the order of their documents."""
+def implementing(document: Document, context: Context) -> tuple[str, ...]:
+    """The ids of the documents that carry this one out, oldest first."""
     found = context.archive.relations_to(document.id)
-    sources = [r.source for r in found if r.kind == IMPLEMENTS]
+    return tuple(r.source for r in found if r.kind == IMPLEMENTS)
+
+
+def ordered_tasks(sources: Iterable[str], context: Context) -> tuple[Task, ...]:
+    """The tasks that these documents give, the first due first; those without a day last, in the
+    order of their documents."""
     return tuple(sorted((t for id_ in sources for t in context.archive.tasks(id_)), key=_due))
 
 

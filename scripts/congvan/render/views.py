@@ -144,7 +144,8 @@ def _group(party: Party, document: Document, context: Context) -> Group | None:
         return None
     owner = context.archive.agency(document.owner)
     day = document.date.earliest if document.date else None
-    return context.archive.group(party.name or party.printed, day, owner and owner.province)
+    province = owner.province if owner else None
+    return context.archive.group(party.name or party.printed, day, province)
 
 
 def agency_title(agency: Agency) -> str:
