@@ -14,8 +14,8 @@ from congvan.model.holdings import Holdings
 from congvan.model.partial_date import PartialDate
 from congvan.render import render, units_of
 from congvan.resolve import archive_of
-from render.many import LAW, PLAN, Made, every, made, many, stale, units
 from render.made import SITE, held
+from render.many import LAW, PLAN, Made, every, made, many, stale, units
 
 Change = Callable[[Holdings], Holdings]
 
