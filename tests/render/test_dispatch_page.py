@@ -18,8 +18,8 @@ from congvan.model.output import Output
 from congvan.model.span import Span
 from congvan.render import files
 from congvan.render.context import Context
-from congvan.render.dispatch_page import EXCERPT
 from congvan.render.linking import cut, linked
+from congvan.render.surroundings import EXCERPT
 from congvan.resolve import archive_of
 from render.made import (
     SITE,

@@ -5,7 +5,8 @@ import re
 from congvan.language.register import Register
 from congvan.model.holdings import Holdings
 from congvan.model.output import Output
-from congvan.render.clauses import SHOWN, natural
+from congvan.render.bounds import WHOLE
+from congvan.render.clauses import natural
 from render.made import citing, mention, meta, page, read, rendered, stub, tied, visible
 
 PLAN = "van-ban/tinh-uy-dak-lak/2021/28-kh-tu/"
@@ -50,14 +51,14 @@ def test_a_law_that_many_cite(register: Register) -> None:
             id_=f"{n:08d}",
             address=f"van-ban/x/{n}/",
         )
-        for n in range(SHOWN + 5)
+        for n in range(WHOLE.related + 5)
     ]
     relations = tuple(tied("cites", document, stub()) for document in many)
     outputs = rendered(Holdings((stub(), *many), relations), register)
     html = page(outputs, PLAN)
-    assert html.count('class="cac-cau"') == SHOWN
-    assert f"Xem cả {SHOWN + 5} văn bản" in html
-    assert page(outputs, f"{PLAN}trien-khai/").count('class="muc"') == SHOWN + 5
+    assert html.count('class="cac-cau"') == WHOLE.related
+    assert f"Xem cả {WHOLE.related + 5} văn bản" in html
+    assert page(outputs, f"{PLAN}trien-khai/").count('class="muc"') == WHOLE.related + 5
 
 
 def test_an_address_elsewhere_must_be_of_the_web(register: Register) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from congvan.language import labels
 from congvan.language.collation import sort_key
 from congvan.model.agency import Agency
 from congvan.render import routes
 from congvan.render.context import Context
+from congvan.render.directory import Directory, directory_pages
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import ShelfLink
 from congvan.render.views import agency_title
 
 
-def agency_index(context: Context) -> Page:
-    """The one page that leads to every agency."""
+def agency_index(context: Context) -> Iterator[Page]:
+    """What leads to every agency."""
     found = map(context.archive.agency, context.archive.agencies())
     agencies = [a for a in found if a is not None]
     provinces: dict[str, list[Agency]] = defaultdict(list)
@@ -25,14 +27,14 @@ def agency_index(context: Context) -> Page:
         (heading, tuple(_link(a) for a in sorted(provinces[heading], key=_order)))
         for heading in sorted(provinces, key=sort_key)
     )
-    return Page(
-        address=routes.AGENCIES,
-        kind="list",
-        title=labels.say("page.agencies"),
-        description=labels.say("description.list", title=labels.say("page.agencies")),
-        template="shelves.md.j2",
-        trail=(Crumb(labels.say("page.home"), routes.HOME),),
-        context={"intro": labels.say("page.agencies_intro"), "sections": sections},
+    yield from directory_pages(
+        Directory(
+            base=routes.AGENCIES,
+            title=labels.say("page.agencies"),
+            trail=(Crumb(labels.say("page.home"), routes.HOME),),
+            sections=sections,
+            intro=labels.say("page.agencies_intro"),
+        )
     )
 
 

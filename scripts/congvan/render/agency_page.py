@@ -14,7 +14,8 @@ from congvan.render.context import Context
 from congvan.render.owner_pages import year_shelves
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import Listing, ShelfLink, list_page, longer_than
-from congvan.render.views import Entry, PartyView, entries, entry, party_view, say_day, task_rows
+from congvan.render.task_views import task_rows
+from congvan.render.views import Entry, PartyView, entries, entry, party_view, say_day
 
 SHOWN = 20
 """Documents and tasks of each kind on the page itself: a phone's screen or two; the full lists

@@ -12,14 +12,11 @@ from congvan.model.citation import Pinpoint
 from congvan.model.document import Document, Relation
 from congvan.model.link import Link
 from congvan.render import designation
+from congvan.render.bounds import WHOLE, Bounds, shown_last
 from congvan.render.context import Context
 from congvan.render.linking import linked
 from congvan.render.places import place_names
 from congvan.render.views import Entry, entry
-
-SHOWN = 50
-"""Mentioning documents shown under one clause; a law that thousands cite stays a page a phone can
-load, and the full list is paged beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,8 @@ class Clause:
 
     anchor: str
     title: str
+    documents: int
+    """How many mention it."""
     mentioning: tuple[Mentioning, ...]
     below: tuple[Clause, ...]
 
@@ -57,15 +56,18 @@ class _Node:
     below: dict[str, _Node] = field(default_factory=dict)
 
 
-def clause_tree(document: Document, context: Context) -> tuple[Clause, ...]:
-    """The clauses of a document that others name, in the order of their numbers."""
+def clause_tree(
+    document: Document, page: str, context: Context, bounds: Bounds = WHOLE
+) -> tuple[Clause, ...]:
+    """The clauses of a document that others name, in the order of their numbers, for the page of
+    that address."""
     top: dict[str, _Node] = {}
     for relation in sources(document, context):
         for link in relation.links:
             for pinpoint in link.citation.pinpoints:
                 node = _node(top, pinpoint)
                 node.mentions.setdefault(relation.source, []).append(link)
-    return _clauses(top, document.address, context)
+    return _clauses(top, page, context, bounds.mentioning)
 
 
 def sources(document: Document, context: Context) -> tuple[Relation, ...]:
@@ -112,16 +114,19 @@ def _node(top: dict[str, _Node], pinpoint: Pinpoint) -> _Node:
     return nodes.setdefault(pinpoint.anchor, _Node(pinpoint))
 
 
-def _clauses(nodes: dict[str, _Node], page: str, context: Context) -> tuple[Clause, ...]:
+def _clauses(
+    nodes: dict[str, _Node], page: str, context: Context, number: int
+) -> tuple[Clause, ...]:
     return tuple(
         Clause(
             anchor=anchor,
             title=designation.clause(Pinpoint(node.pinpoint.levels[-1:])),
+            documents=len(node.mentions),
             mentioning=tuple(
                 _mentioning(source, links, page, context)
-                for source, links in list(node.mentions.items())[-SHOWN:]
+                for source, links in shown_last(tuple(node.mentions.items()), number)
             ),
-            below=_clauses(node.below, page, context),
+            below=_clauses(node.below, page, context, number),
         )
         for anchor, node in sorted(nodes.items(), key=lambda pair: natural(pair[0]))
     )

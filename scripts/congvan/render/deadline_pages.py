@@ -8,10 +8,10 @@ from itertools import groupby
 
 from congvan.language import labels
 from congvan.render import routes
-from congvan.render.agency_tasks import Table, table
+from congvan.render.agency_tasks import with_tables
 from congvan.render.context import Context
 from congvan.render.page import Crumb, Page
-from congvan.render.paging import ShelfLink, newest_slot, slot_of
+from congvan.render.paging import ShelfLink, Slot, newest_slot, slot_of
 
 RECURRING = "recurring/all"
 
@@ -38,21 +38,22 @@ class _List:
     title: str
     trail: tuple[Crumb, ...]
     links: tuple[ShelfLink, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[tuple[str, Slot], ...] = ()
 
 
 def deadline_index(context: Context) -> Page:
     """The months, and the newest slot of recurring tasks, which have no day to be listed by."""
     recurring = newest_slot(routes.DEADLINES, context.archive.shelf(RECURRING))
-    made = table(labels.say("page.recurring"), recurring, context)
+    title = labels.say("page.recurring")
     return _page(
         _List(
             address=routes.DEADLINES,
             title=labels.say("page.deadlines"),
             trail=_trail()[:1],
             links=month_links(months(context)),
-            tables=(made,) if made.tasks else (),
-        )
+            tables=((title, recurring),) if recurring.places else (),
+        ),
+        context,
     )
 
 
@@ -60,7 +61,7 @@ def deadline_years(context: Context) -> Iterator[Page]:
     """Every year with a deadline, with its months."""
     for year, found in groupby(months(context), key=lambda month: month.year):
         title = labels.say("page.deadlines_of_year", year=year)
-        yield _page(_List(routes.deadlines(year), title, _trail(), month_links(found)))
+        yield _page(_List(routes.deadlines(year), title, _trail(), month_links(found)), context)
 
 
 def months(context: Context) -> tuple[Month, ...]:
@@ -94,8 +95,9 @@ def due_slot(name: str, ordinal: int, context: Context) -> Page:
             address=slot.address,
             title=title if slot.newest else labels.say("page.slot", title=title, number=ordinal),
             trail=trail if slot.newest else (*trail, Crumb(title, base)),
-            tables=(table(labels.say("page.tasks"), slot, context),),
-        )
+            tables=((labels.say("page.tasks"), slot),),
+        ),
+        context,
     )
 
 
@@ -109,8 +111,9 @@ def recurring_slot(_name: str, ordinal: int, context: Context) -> Iterator[Page]
                 address=slot.address,
                 title=labels.say("page.slot", title=title, number=ordinal),
                 trail=_trail(),
-                tables=(table(title, slot, context),),
-            )
+                tables=((title, slot),),
+            ),
+            context,
         )
 
 
@@ -119,8 +122,8 @@ def _year_month(name: str) -> tuple[int, int]:
     return int(year), int(month)
 
 
-def _page(made: _List) -> Page:
-    return Page(
+def _page(made: _List, context: Context) -> Page:
+    page = Page(
         address=made.address,
         kind="list",
         title=made.title,
@@ -128,11 +131,11 @@ def _page(made: _List) -> Page:
         template="tasks.md.j2",
         trail=made.trail,
         context={
-            "tables": made.tables,
             "shelves": made.links,
             "intro": labels.say("page.deadlines_intro"),
         },
     )
+    return with_tables(page, made.tables, context)
 
 
 def _trail() -> tuple[Crumb, ...]:

@@ -1,61 +1,50 @@
-"""The page of a held dispatch."""
+"""The page of a held dispatch, and the page of what surrounds it where its own cannot bear all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
-from congvan.language import labels, markup
+from congvan.language import labels
 from congvan.model.archive import year_of
 from congvan.model.dispatch import Dispatch
-from congvan.model.document import Card, Document, Task
-from congvan.model.link import Link, Status
-from congvan.render import designation, linking, routes
+from congvan.model.document import Document
+from congvan.render import designation, routes
 from congvan.render.article import article
-from congvan.render.clauses import clause_tree
+from congvan.render.bounds import APART, AROUND, Bounds
 from congvan.render.context import Context
 from congvan.render.dublin_core import dublin_core
-from congvan.render.metadata import corrections, metadata, pages
-from congvan.render.page import Crumb, Page
-from congvan.render.places import place_names
-from congvan.render.relating import incoming, outgoing
-from congvan.render.views import PartyView, TaskView, group_view, task_view
+from congvan.render.metadata import metadata
+from congvan.render.page import Crumb, Page, leaning
+from congvan.render.surroundings import Surroundings, many, surroundings
+from congvan.render.trails import trail
 
-EXCERPT = 56
-"""Letters of a task beside the text in which all its words stand."""
-
-_CONNECTING = 30
-"""Letters between the names at the head of a task: who leads, with whom."""
+Made = Callable[[str, Context, Bounds], Surroundings]
 
 
 def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> Page:
     """The page of one held document."""
-    doubtful = (Status.AMBIGUOUS, Status.UNRESOLVED)
-    return Page(
+    levels = AROUND[1:] if many(document, context) else AROUND
+    shown = {
+        "document": document,
+        "dispatch": dispatch,
+        "heading": designation.short(document),
+        "facts": metadata(document, context),
+        "article": article(document, dispatch, context),
+        "citation": designation.official(document, context.archive),
+        "permanent": routes.permanent(document.id),
+        "link": context.site.url + routes.permanent(document.id),
+        "contact": context.site.contact,
+    }
+    whole = Page(
         address=document.address,
         kind="dispatch",
         title=designation.full(document, context.archive),
         description=designation.with_subject(document, context.archive),
         template="dispatch.md.j2",
         trail=trail(document, context),
-        context={
-            "document": document,
-            "dispatch": dispatch,
-            "heading": designation.short(document),
-            "facts": metadata(document, context),
-            "article": article(document, dispatch, context),
-            "tasks": tuple(own_tasks(document, context)),
-            "outgoing": outgoing(document, context),
-            "incoming": incoming(document, context),
-            "clauses": clause_tree(document, context),
-            "doubts": sum(link.status in doubtful for link in document.links),
-            "groups": tuple(groups(document, context)),
-            "corrections": corrections(dispatch),
-            "pages": pages(dispatch),
-            "citation": designation.official(document, context.archive),
-            "permanent": routes.permanent(document.id),
-            "link": context.site.url + routes.permanent(document.id),
-            "contact": context.site.contact,
-        },
+        context=shown,
         sitemap=f"{year_of(document):04d}",
         extra={
             "alternate": {"json": "index.json"},
@@ -63,56 +52,30 @@ def dispatch_page(document: Document, dispatch: Dispatch, context: Context) -> P
             "dc": dublin_core(document, context),
         },
     )
+    return _within(whole, levels, partial(surroundings, document, dispatch), context)
 
 
-def trail(document: Card | Document, context: Context) -> tuple[Crumb, ...]:
-    """Home, the documents, the owner's, those of the year."""
-    year = year_of(document)
-    owner = designation.owner_name(document.owner, document.date, context.archive)
-    shown = str(year) if year else labels.say("page.unknown_year")
-    return (
-        Crumb(labels.say("page.home"), routes.HOME),
-        Crumb(labels.say("page.documents"), routes.DOCUMENTS),
-        Crumb(owner, routes.owner(document.owner)),
-        Crumb(shown, routes.owner_year(document.owner, year)),
+def surroundings_page(document: Document, dispatch: Dispatch, context: Context) -> Page:
+    """All tasks, relations and files of a held document."""
+    heading = designation.short(document)
+    title = labels.say("page.surroundings", what=heading)
+    whole = Page(
+        address=routes.surroundings(document.address),
+        kind="list",
+        title=title,
+        description=labels.say("description.list", title=title),
+        template="surroundings.md.j2",
+        trail=(*trail(document, context), Crumb(heading, document.address)),
+        noindex=True,
+        context={},
     )
+    return _within(whole, APART, partial(surroundings, document, dispatch), context)
 
 
-def own_tasks(document: Document, context: Context) -> Iterator[TaskView]:
-    """The tasks of the document, each by the first of its words after the names of its parties,
-    which stand beside them; the citations there as links."""
-    places = place_names(document.seen.outline)
-    for task in document.tasks:
-        start = _after_names(task)
-        text = linking.linked(
-            task.text[start:].lstrip(" ,;:"),
-            _links_of(task, document),
-            document.address,
-            context,
-            titled=False,
-            limit=EXCERPT,
-        )
-        place = places.get(task.anchor or "", task.anchor)
-        yield task_view(task, "…" * (start > 0) + text, context, place)
-
-
-def _after_names(task: Task) -> int:
-    """Where a task goes on after its parties are named; 0 where other words come before them."""
-    parties = (markup.plain(party.printed).text for party in (*task.lead, *task.with_))
-    found = ((task.text.find(name), len(name)) for name in parties)
-    at = between = 0
-    for start, length in sorted(pair for pair in found if pair[0] >= 0):
-        between += max(0, start - at)
-        if between > _CONNECTING:
-            break
-        at = max(at, start + length)
-    return at if at < len(task.text) - EXCERPT // 2 else 0
-
-
-def groups(document: Document, context: Context) -> Iterator[PartyView]:
-    """The addressees that are groups, with their members on the document's day."""
-    views = (group_view(party, document, context) for party in document.to)
-    return (view for view in views if view.members)
+def is_cut(page: Page) -> bool:
+    """Whether a dispatch's page shows less than there is."""
+    around = page.context["around"]
+    return isinstance(around, Surroundings) and around.full is not None
 
 
 def updated(dispatch: Dispatch) -> str | None:
@@ -122,10 +85,12 @@ def updated(dispatch: Dispatch) -> str | None:
     return max(days).isoformat() if days else None
 
 
-def _links_of(task: Task, document: Document) -> Sequence[Link]:
-    in_body = [link for link in document.links if link.citation.text == "body"]
-    seen = document.seen.assignments
-    if task.stated or task.ordinal > len(seen):
-        return in_body
-    span = seen[task.ordinal - 1].span
-    return [link for link in in_body if span.covers(link.citation.span)]
+def _within(page: Page, levels: Sequence[Bounds], make: Made, context: Context) -> Page:
+    """The page with what surrounds its document within the first bounds, and within the others
+    where that is too heavy."""
+
+    def bounded(bounds: Bounds) -> Page:
+        around = make(page.address, context, bounds)
+        return replace(page, context={**page.context, "around": around})
+
+    return leaning(levels, bounded)

@@ -17,8 +17,9 @@ _MIRRORED = {
 }
 """DCTERMS for our relations, read from the source and from the target."""
 
-CITING = 20
-"""Citing documents named in the head of a page, the last ones; all stand in `index.json`."""
+CITED, CITING = 12, 4
+"""Documents cited and citing that are named in the head of a page, the last ones: they weigh on
+every page; all stand in `index.json`."""
 
 Terms = dict[str, str | list[str]]
 
@@ -44,7 +45,7 @@ def dublin_core(document: Document, context: Context) -> Terms:
 
 def _relations(document: Document, context: Context) -> Terms:
     found: dict[str, dict[str, None]] = {}
-    ends = [(r.kind, 0, r.target) for r in context.archive.relations_from(document.id)]
+    ends = [(r.kind, 0, r.target) for r in context.archive.relations_from(document.id)[-CITED:]]
     ends += [(r.kind, 1, r.source) for r in context.archive.relations_to(document.id)[-CITING:]]
     for kind, side, other in ends:
         if kind in _MIRRORED:

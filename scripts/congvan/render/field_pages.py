@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from congvan.language import labels
 from congvan.language.collation import sort_key
 from congvan.render import routes
 from congvan.render.context import Context
+from congvan.render.directory import Directory, directory_pages
 from congvan.render.metadata import FieldView, field_view
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import Listing, ShelfLink, list_page
@@ -28,23 +30,19 @@ def field_slot(name: str, ordinal: int, context: Context) -> Page:
     return list_page(listing, ordinal, context)
 
 
-def field_index(context: Context) -> Page:
+def field_index(context: Context) -> Iterator[Page]:
     """The fields that have a document."""
-    title = labels.say("page.fields")
     found = [(field_view(unquote(name)), n) for name, n in context.archive.under("field/")]
     found.sort(key=lambda pair: (sort_key(_title(pair[0])), pair[0].letters))
     links = tuple(ShelfLink(_title(view), view.address, count) for view, count in found)
-    return Page(
-        address=routes.FIELDS,
-        kind="list",
-        title=title,
-        description=labels.say("description.list", title=title),
-        template="shelves.md.j2",
-        trail=(Crumb(labels.say("page.home"), routes.HOME),),
-        context={
-            "intro": labels.say("page.fields_intro"),
-            "sections": (("", links),) if links else (),
-        },
+    yield from directory_pages(
+        Directory(
+            base=routes.FIELDS,
+            title=labels.say("page.fields"),
+            trail=(Crumb(labels.say("page.home"), routes.HOME),),
+            sections=(("", links),),
+            intro=labels.say("page.fields_intro"),
+        )
     )
 
 

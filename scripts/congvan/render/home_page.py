@@ -11,7 +11,8 @@ from congvan.render import routes
 from congvan.render.context import Context
 from congvan.render.deadline_pages import Month, month_links, months
 from congvan.render.page import Page
-from congvan.render.views import entries, task_rows
+from congvan.render.task_views import task_rows
+from congvan.render.views import entries
 
 NEWEST = 10
 """What a reader who comes each day has not seen."""

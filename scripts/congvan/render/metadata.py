@@ -64,7 +64,6 @@ class Metadata:
     """Those that came after the document was issued."""
     published: str | None
     published_on: str | None
-    files: tuple[FileView, ...]
 
 
 def metadata(document: Document, context: Context) -> Metadata:
@@ -86,7 +85,6 @@ def metadata(document: Document, context: Context) -> Metadata:
         changes=states(document, context)[:-1],
         published=published.isoformat() if published else None,
         published_on=say_day(published) if published else None,
-        files=tuple(_files(dispatch)),
     )
 
 
@@ -126,6 +124,13 @@ def pages(dispatch: Dispatch) -> tuple[PageView, ...]:
     return tuple(PageView(int(name.removesuffix(".jpg")[-3:]), name) for name in dispatch.pages)
 
 
+def file_views(dispatch: Dispatch) -> tuple[FileView, ...]:
+    """The file received and the attachments."""
+    source = dispatch.source
+    own = [FileView(source.file, None, source.sha256)] if source else []
+    return (*own, *(FileView(a.file, a.title, a.sha256) for a in dispatch.attachments))
+
+
 def _issuer(document: Document, context: Context) -> PartyView:
     name = designation.owner_name(document.owner, document.date, context.archive)
     return party_view(Party(name, agency=document.owner), context)
@@ -143,11 +148,3 @@ def _authority(dispatch: Dispatch | None) -> list[tuple[str, str | None]]:
     meanings = labels.group("authority")
     lines = signer.authority if signer else ()
     return [(line, meanings.get(line.split(" ")[0])) for line in lines]
-
-
-def _files(dispatch: Dispatch | None) -> list[FileView]:
-    if dispatch is None:
-        return []
-    source = dispatch.source
-    own = [FileView(source.file, None, source.sha256)] if source else []
-    return [*own, *(FileView(a.file, a.title, a.sha256) for a in dispatch.attachments)]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from congvan.language import labels
 from congvan.model.document import Card, Document
 from congvan.render import designation, routes
-from congvan.render.clauses import SHOWN
+from congvan.render.bounds import WHOLE
 from congvan.render.context import Context
-from congvan.render.dispatch_page import trail
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import Listing, list_page, longer_than
+from congvan.render.trails import trail
 
 
 def naming_slot(id_: str, ordinal: int, context: Context) -> Iterator[Page]:
@@ -32,5 +32,5 @@ def naming_slot(id_: str, ordinal: int, context: Context) -> Iterator[Page]:
 
 def naming_address(document: Card | Document, context: Context) -> str | None:
     """Where the full list stands; None where the page itself shows all."""
-    long = longer_than(SHOWN, context.archive.shelf(f"naming/{document.id}"))
+    long = longer_than(WHOLE.related, context.archive.shelf(f"naming/{document.id}"))
     return routes.naming(document.address) if long else None

@@ -13,6 +13,7 @@ from congvan.language import labels
 from congvan.language.collation import sort_key
 from congvan.render import routes
 from congvan.render.context import Context
+from congvan.render.directory import Directory, directory_pages
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import Listing, ShelfLink, list_page, slot_of
 from congvan.render.permanent import redirect
@@ -67,25 +68,22 @@ def code_slot(slug: str, ordinal: int, context: Context) -> Iterator[Page]:
     )
 
 
-def number_index(context: Context) -> Page:
+def number_index(context: Context) -> Iterator[Page]:
     """The symbols, with the number of documents that bear them."""
-    title = labels.say("page.numbers")
     links = [
         ShelfLink(_written(slug, context), routes.number(slug), count)
         for slug, count in context.archive.under("symbol/")
     ]
     links.sort(key=lambda link: (sort_key(link.title), link.address))
-    return Page(
-        address=routes.NUMBERS,
-        kind="list",
-        title=title,
-        description=labels.say("description.numbers"),
-        template="shelves.md.j2",
-        trail=_trail()[:1],
-        context={
-            "intro": labels.say("page.numbers_intro"),
-            "sections": (("", tuple(links)),) if links else (),
-        },
+    yield from directory_pages(
+        Directory(
+            base=routes.NUMBERS,
+            title=labels.say("page.numbers"),
+            trail=_trail()[:1],
+            sections=(("", links),),
+            intro=labels.say("page.numbers_intro"),
+            description=labels.say("description.numbers"),
+        )
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from congvan.language import labels
 from congvan.language.collation import sort_key
 from congvan.render import designation, routes
 from congvan.render.context import Context
+from congvan.render.directory import Directory, directory_pages
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import Listing, ShelfLink, list_page
 
@@ -24,41 +27,35 @@ def owner_year_slot(name: str, ordinal: int, context: Context) -> Page:
     return list_page(listing, ordinal, context)
 
 
-def owner_page(owner: str, context: Context) -> Page:
+def owner_page(owner: str, context: Context) -> Iterator[Page]:
     """The years of one owner."""
     name = designation.owner_name(owner, None, context.archive)
-    title = labels.say("page.documents_of", owner=name)
-    return Page(
-        address=routes.owner(owner),
-        kind="list",
-        title=title,
-        description=labels.say("description.list", title=title),
-        template="shelves.md.j2",
-        trail=_trail(),
-        context={"intro": None, "sections": (("", year_shelves(owner, context)),)},
+    yield from directory_pages(
+        Directory(
+            base=routes.owner(owner),
+            title=labels.say("page.documents_of", owner=name),
+            trail=_trail(),
+            sections=(("", year_shelves(owner, context)),),
+        )
     )
 
 
-def owner_index(context: Context) -> Page:
+def owner_index(context: Context) -> Iterator[Page]:
     """The owners, with the number of their documents."""
-    title = labels.say("page.documents")
     counts = dict(context.archive.under("owner/"))
     owners = {o: designation.owner_name(o, None, context.archive) for o in counts}
     links = tuple(
         ShelfLink(owners[o], routes.owner(o), counts[o])
         for o in sorted(owners, key=lambda o: (sort_key(owners[o]), o))
     )
-    return Page(
-        address=routes.DOCUMENTS,
-        kind="list",
-        title=title,
-        description=labels.say("description.list", title=title),
-        template="shelves.md.j2",
-        trail=_trail()[:1],
-        context={
-            "intro": labels.say("page.documents_intro"),
-            "sections": (("", links),) if links else (),
-        },
+    yield from directory_pages(
+        Directory(
+            base=routes.DOCUMENTS,
+            title=labels.say("page.documents"),
+            trail=_trail()[:1],
+            sections=(("", links),),
+            intro=labels.say("page.documents_intro"),
+        )
     )
 
 

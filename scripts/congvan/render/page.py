@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
+from typing import TypeVar
 from xml.sax.saxutils import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +17,7 @@ from congvan.language import calendar, labels
 from congvan.model.output import Output
 from congvan.model.site import Site
 from congvan.render.unbroken import unbroken
+from congvan.render.weight import is_heavy
 
 DESCRIPTION_LENGTH = 160
 """What search engines show of a description."""
@@ -24,6 +26,7 @@ _UNSAFE_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 Href = Callable[..., str]
+Level = TypeVar("Level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Page:
     """The sitemap it stands in: documents by year, all else in one."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Further front matter; `updated` is the last day on which the public record changed."""
+    leaner: Callable[[], Page] | None = None
+    """The same page with less on it, written in its place where it is too heavy."""
 
 
 @lru_cache(maxsize=1 << 14)  # lists and tables repeat the same few thousand pairs
@@ -71,17 +76,39 @@ def href(source: str, target: str, anchor: str | None = None) -> str:
 
 
 def outputs(page: Page, site: Site) -> Iterator[Output]:
-    """The page as a Markdown file below `docs/`, and its row of a sitemap where it has one."""
-    yield _markdown(page)
+    """The page, or the first of its leaner forms that is light enough, as a Markdown file below
+    `docs/`, and its row of a sitemap where it has one."""
+    return written(*fitted(page, site), site)
+
+
+def written(page: Page, content: bytes, site: Site) -> Iterator[Output]:
+    """The page with its Markdown as given, and its row of a sitemap where it has one."""
+    yield Output("docs", page.address + "index.md", content)
     if not page.noindex:
         yield _row(page, site)
 
 
-def _markdown(page: Page) -> Output:
+def fitted(page: Page, site: Site) -> tuple[Page, bytes]:
+    """The first of a page and its leaner forms that is light enough, the leanest where none is,
+    with its Markdown."""
     to: Href = partial(href, page.address)
+    head, body = _head(page, to), _body(page, to)
+    while page.leaner is not None and is_heavy(page.kind, page.address, head, body, site):
+        page = page.leaner()
+        head, body = _head(page, to), _body(page, to)
+    front_matter = "".join(f"{name}: {_scalar(value)}\n" for name, value in head.items())
+    return page, f"---\n{front_matter}---\n\n{body}\n".encode()
+
+
+def leaning(levels: Sequence[Level], make: Callable[[Level], Page]) -> Page:
+    """The page of the first level, with those of the others as its leaner forms."""
+    first, *others = levels
+    return replace(make(first), leaner=partial(leaning, others, make) if others else None)
+
+
+def _body(page: Page, to: Href) -> str:
     body = environment().get_template(page.template).render(page=page, href=to, **page.context)
-    text = f"---\n{_front_matter(page, to)}---\n\n{_BLANK_LINES.sub(chr(10), body).strip()}\n"
-    return Output("docs", page.address + "index.md", text.encode())
+    return _BLANK_LINES.sub("\n", body).strip()
 
 
 def _row(page: Page, site: Site) -> Output:
@@ -115,9 +142,10 @@ def environment() -> Environment:
     return made
 
 
-def _front_matter(page: Page, to: Href) -> str:
+def _head(page: Page, to: Href) -> dict[str, object]:
+    """The front matter for the theme."""
     crumbs = [{"title": c.title, "href": to(c.address)} for c in page.trail]
-    values: dict[str, object] = {
+    return {
         "title": page.title,
         "description": shortened(page.description),
         "kind": page.kind,
@@ -128,7 +156,6 @@ def _front_matter(page: Page, to: Href) -> str:
         **({"breadcrumbs": crumbs} if crumbs else {}),
         **page.extra,
     }
-    return "".join(f"{name}: {_scalar(value)}\n" for name, value in values.items())
 
 
 def _scalar(value: object) -> str:

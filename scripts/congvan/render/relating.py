@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congvan.language import labels
 from congvan.model.document import Document, Relation, age
 from congvan.render import designation
-from congvan.render.clauses import SHOWN, Quoted, named, quoted
+from congvan.render.bounds import WHOLE, Bounds, shown_last
+from congvan.render.clauses import Quoted, named, quoted
 from congvan.render.context import Context
 from congvan.render.places import place_names
 from congvan.render.views import Entry, entry
@@ -38,6 +39,8 @@ class Related:
     """Its sentences about this document, but for those that name a clause: they stand there."""
     places: tuple[PlaceLink, ...] = ()
     """Where this document speaks of it."""
+    more_places: int = 0
+    """How many further places do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class RelatedGroup:
     """How many older ones are not shown here."""
 
 
-def outgoing(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
+def outgoing(
+    document: Document, context: Context, bounds: Bounds = WHOLE
+) -> tuple[RelatedGroup, ...]:
     """What the document does to others, with the places of its own text that say so."""
     found = sorted(
         context.archive.relations_from(document.id),
@@ -61,21 +66,26 @@ def outgoing(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
     def related(relation: Relation, first: bool) -> Related:
         items = dict.fromkeys(link.item for link in relation.links if first)
         links = tuple(PlaceLink(named(item, places), item) for item in items)
-        return _related(relation, relation.target, first, context, places=links)
+        shown = links[: bounds.places]
+        made = _related(relation, relation.target, first, context, places=shown)
+        return replace(made, more_places=len(links) - len(shown))
 
-    return tuple(_groups("out", found, lambda r: r.target, related))
+    return tuple(_groups("out", found, lambda r: r.target, related, bounds))
 
 
-def incoming(document: Document, context: Context) -> tuple[RelatedGroup, ...]:
-    """What others do to the document, with their sentences, each sentence once."""
+def incoming(
+    document: Document, page: str, context: Context, bounds: Bounds = WHOLE
+) -> tuple[RelatedGroup, ...]:
+    """What others do to the document, with their sentences, each sentence once, for the page of
+    that address."""
     found = context.archive.relations_to(document.id)
 
     def related(relation: Relation, first: bool) -> Related:
         links = [link for link in relation.links if first and not link.citation.pinpoints]
-        spoken = quoted(relation.source, links, document.address, context)
+        spoken = quoted(relation.source, links, page, context) if bounds.sentences else ()
         return _related(relation, relation.source, first, context, quoted=spoken)
 
-    return tuple(_groups("in", found, lambda r: r.source, related))
+    return tuple(_groups("in", found, lambda r: r.source, related, bounds))
 
 
 def _groups(
@@ -83,6 +93,7 @@ def _groups(
     relations: Sequence[Relation],
     other: Callable[[Relation], str],
     related: Callable[[Relation, bool], Related],
+    bounds: Bounds,
 ) -> Iterator[RelatedGroup]:
     """Relations, given in order of age, by kind in the order of the labels. "cites" is left to
     documents of which nothing more is said; `related` learns whether the other document stands
@@ -95,8 +106,8 @@ def _groups(
             for r in relations
             if r.kind == kind and not (kind == CITES and other(r) in said_better)
         ]
-        last = found[-SHOWN:]
-        if last:
+        last = shown_last(found, bounds.related)
+        if found:
             views = tuple(related(r, other(r) not in shown) for r in last)
             yield RelatedGroup(title, views, len(found) - len(last))
         shown.update(map(other, last))

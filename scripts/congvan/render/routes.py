@@ -54,6 +54,11 @@ def naming(address: str) -> str:
     return f"{address}trien-khai/"
 
 
+def surroundings(address: str) -> str:
+    """All tasks and relations of the document of that address."""
+    return f"{address}lien-quan/"
+
+
 def year(number: int) -> str:
     """One year; 0000 gathers the documents without any date, as in their addresses."""
     return f"{YEARS}{number:04d}/"

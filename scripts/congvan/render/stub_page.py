@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from congvan.language import labels
 from congvan.model.document import Document, Task
 from congvan.render import designation, routes
+from congvan.render.bounds import APART, Bounds, shown_last
 from congvan.render.clauses import clause_tree
 from congvan.render.context import Context
-from congvan.render.dispatch_page import trail
 from congvan.render.dublin_core import dublin_core
 from congvan.render.metadata import metadata
 from congvan.render.naming_pages import naming_address
-from congvan.render.page import Page
+from congvan.render.page import Page, leaning
 from congvan.render.relating import incoming, outgoing
-from congvan.render.views import task_view
+from congvan.render.task_views import task_row
+from congvan.render.trails import trail
 
 IMPLEMENTS = "implements"
 TASKS_SHOWN = 100
 """Tasks on a plan's page, the first due; a plan that hundreds carry out stays a page a phone can
 load."""
+TASKS_OF = 50
+"""Documents that carry a plan out, the last ones, of which it shows the tasks."""
 
 
 def stub_page(document: Document, context: Context) -> Page:
     """The page of one stub."""
-    tasks = ordered_tasks(document, context)
+    return leaning(APART, lambda bounds: _page(document, bounds, context))
+
+
+def _page(document: Document, bounds: Bounds, context: Context) -> Page:
+    sources = implementing(document, context)
+    tasks = ordered_tasks(shown_last(sources, TASKS_OF), context)
+    shown = min(TASKS_SHOWN, bounds.tasks)
     what = designation.full(document, context.archive)
     return Page(
         address=document.address,
@@ -37,12 +48,13 @@ def stub_page(document: Document, context: Context) -> Page:
             "document": document,
             "heading": designation.short(document),
             "facts": metadata(document, context),
-            "clauses": clause_tree(document, context),
-            "incoming": incoming(document, context),
-            "outgoing": outgoing(document, context),
+            "clauses": clause_tree(document, document.address, context, bounds),
+            "incoming": incoming(document, document.address, context, bounds),
+            "outgoing": outgoing(document, context, bounds),
             "more_address": naming_address(document, context),
-            "tasks": tuple(task_view(t, t.text, context) for t in tasks[:TASKS_SHOWN]),
-            "more_tasks": max(0, len(tasks) - TASKS_SHOWN),
+            "tasks": tuple(task_row(task, context) for task in tasks[:shown]),
+            "more_tasks": max(0, len(tasks) - shown),
+            "tasks_of": TASKS_OF if len(sources) > TASKS_OF else None,
             "source_url": _web_address(document.source_url),
             "citation": designation.official(document, context.archive),
             "permanent": routes.permanent(document.id),
@@ -52,11 +64,15 @@ def stub_page(document: Document, context: Context) -> Page:
     )
 
 
-def ordered_tasks(document: Document, context: Context) -> tuple[Task, ...]:
-    """The tasks ordered by the documents that carry this one out, the first due first; those
-    without a day last, in the order of their documents."""
+def implementing(document: Document, context: Context) -> tuple[str, ...]:
+    """The ids of the documents that carry this one out, oldest first."""
     found = context.archive.relations_to(document.id)
-    sources = [r.source for r in found if r.kind == IMPLEMENTS]
+    return tuple(r.source for r in found if r.kind == IMPLEMENTS)
+
+
+def ordered_tasks(sources: Iterable[str], context: Context) -> tuple[Task, ...]:
+    """The tasks that these documents give, the first due first; those without a day last, in the
+    order of their documents."""
     return tuple(sorted((t for id_ in sources for t in context.archive.tasks(id_)), key=_due))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from congvan.language import labels
 from congvan.language.collation import sort_key
 from congvan.render import designation, routes
 from congvan.render.context import Context
+from congvan.render.directory import Directory, directory_pages
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import Listing, ShelfLink, list_page
 
@@ -24,21 +27,19 @@ def type_slot(type_: str, ordinal: int, context: Context) -> Page:
     return list_page(listing, ordinal, context)
 
 
-def type_index(context: Context) -> Page:
+def type_index(context: Context) -> Iterator[Page]:
     """The types that have a document."""
-    title = labels.say("page.types")
     counts = dict(context.archive.under("type/"))
     names = {id_: designation.type_name(id_) for id_ in counts}
     links = tuple(
         ShelfLink(names[id_], routes.type_(id_), counts[id_])
         for id_ in sorted(names, key=lambda id_: (sort_key(names[id_]), id_))
     )
-    return Page(
-        address=routes.TYPES,
-        kind="list",
-        title=title,
-        description=labels.say("description.list", title=title),
-        template="shelves.md.j2",
-        trail=(Crumb(labels.say("page.home"), routes.HOME),),
-        context={"intro": None, "sections": (("", links),) if links else ()},
+    yield from directory_pages(
+        Directory(
+            base=routes.TYPES,
+            title=labels.say("page.types"),
+            trail=(Crumb(labels.say("page.home"), routes.HOME),),
+            sections=(("", links),),
+        )
     )

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from congvan.language import calendar, labels
 from congvan.model.agency import Agency, Group
 from congvan.model.archive import Place
-from congvan.model.assignment import Deadline
-from congvan.model.document import Card, Document, Task
+from congvan.model.document import Card, Document
 from congvan.model.link import Party
 from congvan.model.partial_date import PartialDate
 from congvan.render import designation, routes
 from congvan.render.body import inline_html
 from congvan.render.context import Context
+from congvan.render.excerpts import SUBJECT, excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +56,6 @@ class PartyView:
     members: tuple[PartyView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DueView:
-    """When a task is due."""
-
-    date: DateView | None
-    phrase: str
-    repeat: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TaskView:
-    """A task in a table."""
-
-    lead: tuple[PartyView, ...]
-    with_: tuple[PartyView, ...]
-    via: PartyView | None
-    text: Markup | str
-    due: DueView | None
-    document: Entry
-    anchor: str | None
-    stated: bool
-    place: str | None = None
-    """The name of the item it stands in, told beside the document's own text."""
-
-
 def date_view(date: PartialDate) -> DateView:
     """A date in EDTF and in words."""
     day = date.earliest.isoformat() if date.is_day else None
@@ -92,24 +67,25 @@ def say_day(day: Day) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-def entry(document: Card | Document, context: Context) -> Entry:
-    """A document as lists show it."""
+def entry(document: Card | Document, context: Context, subject: int = SUBJECT) -> Entry:
+    """A document as lists show it; `subject` is how many bytes of its subject they show."""
     return Entry(
         address=document.address,
         title=designation.short(document),
         owner=designation.owner_name(document.owner, document.date, context.archive),
         owner_address=routes.agency(document.owner),
-        subject=_subject(document),
+        subject=_subject(document, subject),
         date=date_view(document.date) if document.date else None,
         held=document.held,
     )
 
 
-def _subject(document: Card | Document) -> str | None:
+def _subject(document: Card | Document, limit: int) -> str | None:
     """The subject as it is printed: after "V/v" on a công văn."""
-    if document.subject is None or document.type != designation.CONG_VAN:
-        return document.subject
-    return labels.say("about", subject=document.subject)
+    subject = excerpt(document.subject, limit) if document.subject else document.subject
+    if subject is None or document.type != designation.CONG_VAN:
+        return subject
+    return labels.say("about", subject=subject)
 
 
 def party_view(party: Party, context: Context, members: tuple[PartyView, ...] = ()) -> PartyView:
@@ -144,9 +120,8 @@ def _group(party: Party, document: Document, context: Context) -> Group | None:
         return None
     owner = context.archive.agency(document.owner)
     day = document.date.earliest if document.date else None
-    return context.archive.group(
-        party.name or party.printed, day, owner.province if owner else None
-    )
+    province = owner.province if owner else None
+    return context.archive.group(party.name or party.printed, day, province)
 
 
 def agency_title(agency: Agency) -> str:
@@ -157,45 +132,7 @@ def agency_title(agency: Agency) -> str:
     return labels.say(f"leads_to.{key}", name=agency.name, born=born, died=died)
 
 
-def due_view(deadline: Deadline | None) -> DueView | None:
-    """A deadline: its date, where one can be named, and the words of the text."""
-    if deadline is None:
-        return None
-    date = date_view(deadline.due) if deadline.due else None
-    return DueView(date, deadline.phrase, deadline.repeat)
-
-
-def task_view(
-    task: Task, text: Markup | str, context: Context, place: str | None = None
-) -> TaskView:
-    """A task in a table; `text` is its words, with links or without."""
-    return TaskView(
-        lead=tuple(party_view(p, context) for p in task.lead),
-        with_=tuple(party_view(p, context) for p in task.with_),
-        via=party_view(task.via, context) if task.via else None,
-        text=text,
-        due=due_view(task.deadline),
-        document=entry(context.archive.card(task.document), context),
-        anchor=task.anchor,
-        stated=task.stated,
-        place=place,
-    )
-
-
-def entries(places: Iterable[Place], context: Context) -> tuple[Entry, ...]:
+def entries(places: Iterable[Place], context: Context, subject: int = SUBJECT) -> tuple[Entry, ...]:
     """The documents at these places as lists show them."""
-    return tuple(entry(context.archive.card(place.document), context) for place in places)
-
-
-def task_rows(places: Iterable[Place], context: Context) -> tuple[TaskView, ...]:
-    """The tasks at these places as lists show them."""
-    tasks = (task_at(place, context) for place in places)
-    return tuple(task_view(task, task.text, context) for task in tasks)
-
-
-def task_at(place: Place, context: Context) -> Task:
-    """The task that stands at a place. Raises KeyError where its document has none such."""
-    for task in context.archive.tasks(place.document):
-        if task.ordinal == place.task:
-            return task
-    raise KeyError(place)
+    cards = (context.archive.card(place.document) for place in places)
+    return tuple(entry(card, context, subject) for card in cards)

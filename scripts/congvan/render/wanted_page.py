@@ -6,6 +6,7 @@ from congvan.language import labels
 from congvan.model.archive import SLOT
 from congvan.render import routes
 from congvan.render.context import Context
+from congvan.render.excerpts import SUBJECT
 from congvan.render.page import Crumb, Page
 from congvan.render.views import entries
 
@@ -18,6 +19,7 @@ def wanted_page(context: Context) -> Page:
     shelf = context.archive.shelf("wanted/all")
     wanted = [place for n in range(1, SHOWN // SLOT + 1) for place in shelf.slot(n)]
     naming = (context.archive.shelf(f"naming/{place.document}") for place in wanted)
+    shown = entries(wanted, context, SUBJECT // 2)
     title = labels.say("page.wanted")
     return Page(
         address=routes.WANTED,
@@ -26,5 +28,5 @@ def wanted_page(context: Context) -> Page:
         description=labels.say("description.wanted"),
         template="wanted.md.j2",
         trail=(Crumb(labels.say("page.home"), routes.HOME),),
-        context={"wanted": tuple(zip(entries(wanted, context), map(len, naming), strict=True))},
+        context={"wanted": tuple(zip(shown, map(len, naming), strict=True))},
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from congvan.language import labels
 from congvan.render import routes
 from congvan.render.context import Context
+from congvan.render.directory import Directory, directory_pages
 from congvan.render.page import Crumb, Page
 from congvan.render.paging import Listing, ShelfLink, list_page
 
@@ -45,19 +48,17 @@ def month_shelves(year: int, context: Context) -> tuple[ShelfLink, ...]:
     )
 
 
-def year_index(context: Context) -> Page:
+def year_index(context: Context) -> Iterator[Page]:
     """The years, the latest first, with their numbers of documents."""
     years = sorted(((int(y), n) for y, n in context.archive.under("year/")), reverse=True)
     links = tuple(ShelfLink(_title(y), routes.year(y), count) for y, count in years)
-    title = labels.say("page.years")
-    return Page(
-        address=routes.YEARS,
-        kind="list",
-        title=title,
-        description=labels.say("description.list", title=title),
-        template="shelves.md.j2",
-        trail=_trail()[:1],
-        context={"intro": None, "sections": (("", links),)},
+    yield from directory_pages(
+        Directory(
+            base=routes.YEARS,
+            title=labels.say("page.years"),
+            trail=_trail()[:1],
+            sections=(("", links),),
+        )
     )
 
 
