@@ -34,7 +34,7 @@ def build(
     if result.archive is None or result.register is None:
         return result
     if with_staff:
-        staff.index(result.archive, result.register, settings.staff_index, stamp)
+        staff.index(result.archive, settings.staff_index, stamp)
     tell("render")
     outputs = tuple(outputs_of(settings, result.archive, result.register))
     tell("publish")
@@ -93,5 +93,5 @@ def index_for_staff(settings: Settings) -> Result:
     stamp = staff.stamp(settings.dispatches)
     result = gather(settings)
     if result.archive is not None and result.register is not None:
-        staff.index(result.archive, result.register, settings.staff_index, stamp)
+        staff.index(result.archive, settings.staff_index, stamp)
     return result
