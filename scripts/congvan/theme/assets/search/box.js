@@ -8,10 +8,10 @@ const PAUSE = 150;
 
 let modules;
 
-/** The index and what searches it, fetched when first needed. */
-function engine() {
+/** The index and what searches it, fetched when first needed; `failed` is one to be replaced. */
+function engine(failed) {
   modules ??= Promise.all([
-    import("./index.js").then(({ Index }) => Index.open()),
+    import("./index.js").then(({ Index }) => Index.open(undefined, { failed })),
     import("./search.js"),
     import("./results.js"),
   ]).catch((error) => {
@@ -19,6 +19,19 @@ function engine() {
     throw error;
   });
   return modules;
+}
+
+/** What `q` finds, and how to show it. A build may have replaced the files since the index was
+ * opened: then it is opened anew, once. */
+async function find(q, failed) {
+  const [index, { search }, results] = await engine(failed);
+  try {
+    return { ...(await search(index, { q, size: MOST })), ...results };
+  } catch (error) {
+    modules = undefined;
+    if (failed) throw error;
+    return find(q, index);
+  }
 }
 
 /** Gives one form its suggestions, as a combobox with a list. */
@@ -77,13 +90,12 @@ class Box {
     const q = this.input.value.trim();
     if (!q) return this.close();
     try {
-      const [index, { search }, { option, element }] = await engine();
-      const found = await search(index, { q, size: MOST });
+      const { shown, total, option, element } = await find(q);
       if (mine !== this.turn) return undefined;
-      const options = found.shown.map(({ card }, i) => option(card, `${this.id}-${i}`));
-      if (found.total > MOST) options.push(this.#all(found.total, q, element));
+      const options = shown.map(({ card }, i) => option(card, `${this.id}-${i}`));
+      if (total > MOST) options.push(this.#all(total, q, element));
       this.list.replaceChildren(...options);
-      this.status.textContent = WORDS.hits(found.shown.length);
+      this.status.textContent = WORDS.hits(shown.length);
       return this.#open(options.length > 0);
     } catch (error) {
       // The form still leads to the search page, which says what is wrong.
