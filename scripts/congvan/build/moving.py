@@ -45,12 +45,13 @@ def _redirects(memory: Memory) -> Iterator[tuple[str, str]]:
 
 
 def _unanswered(memory: Memory) -> list[Address]:
-    """The rows of the ledger at whose address no document stands."""
+    """The rows of the ledger at whose address no document stands, with all others of their ids:
+    what one address was tells what became of the other."""
     rows = memory.database.execute(
-        "SELECT id, address, day FROM ledger WHERE"
+        "SELECT id, address, day FROM ledger WHERE id IN (SELECT id FROM ledger WHERE"
         " NOT EXISTS (SELECT 1 FROM document WHERE document.address = ledger.address)"
         " AND NOT (address GLOB 'id/*' AND EXISTS"
-        " (SELECT 1 FROM document WHERE document.id = substr(ledger.address, 4, 8)))"
+        " (SELECT 1 FROM document WHERE document.id = substr(ledger.address, 4, 8))))"
         " ORDER BY line"
     )
     return [Address(id_, address, Day.fromisoformat(day)) for id_, address, day in rows]

@@ -118,10 +118,10 @@ def _groups(document: Document, register: Register) -> Iterator[Standing]:
     """Its places with the members of the groups it is addressed to, each group once."""
     if not any(party.group for party in document.to):
         return
-    place = _province(document.owner, register)
+    unit = _province(document.owner, register)
     day = document.date.earliest if document.date else None
     found = (
-        register.find_group(p.name or p.printed, day=day, province=place)
+        register.find_group(p.name or p.printed, day=day, province=unit)
         for p in document.to
         if p.group
     )

@@ -62,6 +62,7 @@ CREATE TABLE tombstone(id TEXT PRIMARY KEY, path TEXT, address TEXT, value BLOB)
 CREATE TABLE moved(address TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE ledger(address TEXT PRIMARY KEY, id TEXT NOT NULL, line INTEGER NOT NULL, day TEXT)
 WITHOUT ROWID;
+CREATE INDEX ledger_id ON ledger(id);
 
 CREATE TABLE relation(
     source TEXT, target TEXT, kind TEXT, age TEXT NOT NULL, value BLOB NOT NULL,
