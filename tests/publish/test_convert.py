@@ -201,6 +201,13 @@ def test_the_frame_tells_what_nav_names(archive: Path) -> None:
     assert frame.untitled == {"du-lieu.md"}
 
 
+def test_a_title_that_only_the_page_has_is_asked_for(archive: Path) -> None:
+    """Where `nav` gives no title, a shard without that page's words says so and does not guess."""
+    frame = read_frame(archive)
+    made = convert(Shard(frame, {"x.md": b"# x"}, dict.fromkeys(frame.nav, b"")))
+    assert ["du-lieu.md" in finding.fragment for finding in made.findings] == [True]
+
+
 def test_a_frame_holds_templates_and_not_what_browsers_ask_for(archive: Path) -> None:
     """Fonts and style sheets travel only with the shard that gives them out."""
     assert "theme/assets/a.css" not in dict(read_frame(archive).files)

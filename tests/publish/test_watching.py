@@ -45,7 +45,7 @@ def changes(
         (tmp_path / name).write_text("before", "utf-8")
     folders = [tmp_path / "dispatches", tmp_path / "docs"]
     generated = tmp_path / "docs" / "van-ban"
-    with watching.watching(
+    with watching.listening(
         folders, [tmp_path / "mkdocs.yml"], lambda path: path.is_relative_to(generated)
     ) as heard:
         assert not heard.wait(NEVER)
