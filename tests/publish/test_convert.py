@@ -122,12 +122,12 @@ def test_shards_and_what_is_static_make_the_site(archive: Path) -> None:
 
 def test_a_shard_travels(archive: Path) -> None:
     """A shard works the same in another process, on a machine that has not the archive."""
-    job = shard(archive, *(path for path in DOCS))
+    job = shard(archive, *DOCS)
     here = convert(job)
     for path in sorted(archive.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        assert pool.submit(convert, pickle.loads(pickle.dumps(job))).result() == here  # noqa: S301
+        assert pool.submit(convert, job).result() == here
 
 
 def test_nothing_is_left_behind(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

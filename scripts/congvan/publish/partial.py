@@ -91,7 +91,7 @@ class _Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - a file is where its shard was
         """By name: each shard unpacks the same templates somewhere else."""
         return name
 
