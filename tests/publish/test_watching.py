@@ -21,14 +21,14 @@ NEVER = 1.0
 class Limited(BaseObserver):
     """A system that cannot watch a single folder more."""
 
-    def schedule(self, *_: object, **__: object) -> None:  # type: ignore[override]
+    def schedule(self, *_: object, **__: object) -> None:  # type: ignore[override]  # it takes anything and refuses it
         """Refuses, as Linux does."""
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def limited() -> Limited:
     """Such a system."""
-    return Limited(lambda *_, **__: None)  # type: ignore[arg-type]
+    return Limited(lambda *_, **__: None)  # type: ignore[arg-type]  # it makes no emitter
 
 
 @pytest.fixture(params=["watched", "polled"])
@@ -45,7 +45,7 @@ def changes(
         (tmp_path / name).write_text("before", "utf-8")
     folders = [tmp_path / "dispatches", tmp_path / "docs"]
     generated = tmp_path / "docs" / "van-ban"
-    with watching.watching(
+    with watching.listening(
         folders, [tmp_path / "mkdocs.yml"], lambda path: path.is_relative_to(generated)
     ) as heard:
         assert not heard.wait(NEVER)

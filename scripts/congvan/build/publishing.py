@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date as Day
@@ -36,9 +35,7 @@ def publish_to(
     result = build(settings, workers=workers, tell=tell)
     if result.site is None:
         return result
-    with publish.staging(folder) as staged:
-        shutil.copytree(result.site, staged, dirs_exist_ok=True)
-        publish.swap(staged, folder)
+    publish.switch_over(result.site, folder)
     with remembered(settings, workers) as memory:
         added = publish.append_new(settings.ledger, _addresses(memory), day)
     return replace(result, added=added)

@@ -32,7 +32,7 @@ def serve_and_rebuild(
 ) -> None:
     """Serve `site` on a host and port until interrupted, and rebuild after each change.
 
-    `url` is the site's own address, whose path is the base; `changes` come from `watching`. What
+    `url` is the site's own address, whose path is the base; `changes` come from `listening`. What
     changes while a build is running is heeded after it. Browsers that show a page of the site load
     it again when it has changed. Raises OSError where the port is taken.
     """

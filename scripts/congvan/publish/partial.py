@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from mkdocs.structure.pages import Page
 
 from congvan.publish.finished import HARMLESS, FinishedPage, finished
 from congvan.publish.shard import Shard
+
+_LOG = logging.getLogger("mkdocs.plugins.congvan")
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base class
@@ -51,6 +54,8 @@ class Partial(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]  # MkDoc
             file.content_bytes = source
             if path not in self._shard.pages and not source:
                 file.inclusion = InclusionLevel.EXCLUDED
+                if path in self._shard.frame.untitled:
+                    _LOG.warning("'nav' gives '%s' no title, so the page itself is needed", path)
             files.append(file)
             is_page = path in self._shard.pages and path.endswith(".md")
             if bare and is_page and path not in named and _finish(file, source, config):
@@ -86,7 +91,7 @@ class _Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], bytes] = {}
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - a file is where its shard was
         """By name: each shard unpacks the same templates somewhere else."""
         return name
 

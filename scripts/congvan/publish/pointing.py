@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
@@ -31,19 +31,22 @@ _DOTS = re.compile(r"(?:^|/)\.|//|^/")
 class Pointing:
     """Each target once, with the first page that points at it."""
 
-    targets: Mapping[str, Source] = field(default_factory=dict)
+    targets: dict[str, Source] = field(default_factory=dict)
     """Paths below `site/`; OUTSIDE and the link for one that leads out of it."""
-    anchors: Mapping[Anchor, Source] = field(default_factory=dict)
+    anchors: dict[Anchor, Source] = field(default_factory=dict)
     """Names in pages that are not of the same shard."""
-    missing: Mapping[Anchor, Source] = field(default_factory=dict)
+    missing: dict[Anchor, Source] = field(default_factory=dict)
     """Names that the pages of the shard itself do not have."""
 
-    def __or__(self, other: Pointing) -> Pointing:
-        return Pointing(
-            {**other.targets, **self.targets},
-            {**other.anchors, **self.anchors},
-            {**other.missing, **self.missing},
-        )
+    def __ior__(self, other: Pointing) -> Pointing:
+        """Takes in what another shard met; a hundred thousand pages are gathered in one value."""
+        for target, source in other.targets.items():
+            self.targets.setdefault(target, source)
+        for anchor, source in other.anchors.items():
+            self.anchors.setdefault(anchor, source)
+        for anchor, source in other.missing.items():
+            self.missing.setdefault(anchor, source)
+        return self
 
 
 def collect(

@@ -47,7 +47,7 @@ class Changes:
 
 
 @contextmanager
-def watching(
+def listening(
     folders: Iterable[Path], files: Iterable[Path] = (), ignored: Ignored = lambda _: False
 ) -> Iterator[Changes]:
     """Changes below the folders and of the files, for as long as the block lasts.
