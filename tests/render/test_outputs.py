@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from congvan.language.register import Register
@@ -57,23 +57,33 @@ def test_pages_are_well_formed(outputs: dict[str, Output]) -> None:
         assert inline == [], address
 
 
-def test_every_link_leads_somewhere(outputs: dict[str, Output], holdings: Holdings) -> None:
-    """Every link is relative and leads to a page, a file or an anchor that is there."""
+def dead_links(outputs: dict[str, Output], files_beside: Iterable[str]) -> list[tuple[str, str]]:
+    """(page, link) of every link that is not relative, or leads to no page, file or anchor."""
     bodies = dict(pages(outputs))
     ids = {address: set(read(html).ids) for address, html in bodies.items()}
     beside = {path.removeprefix("site/") for path in outputs if path.startswith("site/")}
-    beside |= {target for d in holdings.documents for _, target in files(d)}
-    for address, html in bodies.items():
-        for href in read(html).hrefs:
-            path, _, anchor = href.partition("#")
-            assert not re.match(r"[a-z]+:|/", path), (address, href)
-            target = posixpath.normpath("/" + address + path).strip("/")
-            if path.endswith("/") or not path:
-                target = f"{target}/".removeprefix("/")
-            if target in BY_HAND or target in beside:
-                continue
-            assert target in bodies, (address, href)
-            assert not anchor or anchor in ids[target], (address, href)
+    beside |= {*files_beside, *BY_HAND}
+    return [
+        (address, href)
+        for address, html in bodies.items()
+        for href in read(html).hrefs
+        if not _leads(address, href, ids, beside)
+    ]
+
+
+def _leads(address: str, href: str, ids: dict[str, set[str]], beside: set[str]) -> bool:
+    path, _, anchor = href.partition("#")
+    if re.match(r"[a-z]+:|/", path):
+        return False
+    target = posixpath.normpath("/" + address + path).strip("/")
+    if path.endswith("/") or not path:
+        target = f"{target}/".removeprefix("/")
+    return target in beside or (target in ids and (not anchor or anchor in ids[target]))
+
+
+def test_every_link_leads_somewhere(outputs: dict[str, Output], holdings: Holdings) -> None:
+    """Every link is relative and leads to a page, a file or an anchor that is there."""
+    assert dead_links(outputs, (to for d in holdings.documents for _, to in files(d))) == []
 
 
 def test_an_empty_archive(register: Register) -> None:

@@ -13,6 +13,20 @@ _ALL = 10**9
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """How much of each task a list of them shows."""
+
+    parties: int
+    """Names in one cell."""
+    text: int
+    """Bytes of its words."""
+
+
+DETAILS = (Detail(8, 1500), Detail(4, 480), Detail(2, 240), Detail(1, 100))
+"""What a list of tasks shows of each: the first with which its page is light enough."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """How many of each a page shows; the rest is a step away."""
 
@@ -31,6 +45,8 @@ class Bounds:
     """Whether a group of addressees is told with its members."""
     beside: int = _ALL
     """Files, pictures of pages and corrections, of each."""
+    detail: Detail = DETAILS[0]
+    """Of each task of others."""
 
 
 WHOLE = Bounds()
@@ -46,25 +62,12 @@ AROUND = (
 
 APART = (
     WHOLE,
-    Bounds(200, 50, 5, 20),
-    Bounds(200, 50, 0, 10, sentences=False, clauses=False),
-    Bounds(100, 20, 0, 3, sentences=False, clauses=False, beside=100),
+    Bounds(200, 50, 5, 20, detail=DETAILS[1]),
+    Bounds(100, 50, 0, 10, sentences=False, clauses=False, detail=DETAILS[2]),
+    Bounds(60, 20, 0, 3, sentences=False, clauses=False, beside=100, detail=DETAILS[3]),
 )
 """The same for a page of its own, and for the page of a document that is not held."""
 
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """How much of each task a list of them shows."""
-
-    parties: int
-    """Names in one cell."""
-    text: int
-    """Bytes of its words."""
-
-
-DETAILS = (Detail(8, 1500), Detail(4, 480), Detail(2, 240), Detail(1, 100))
-"""What a list of tasks shows of each: the first with which its page is light enough."""
 
 FEW = 30
 """Relations or tasks beyond which a page is never light enough for all of them: it is not tried,

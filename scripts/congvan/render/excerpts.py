@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from markupsafe import escape
 
 SUBJECT = 480
@@ -16,9 +14,11 @@ def excerpt(text: str, limit: int) -> str:
     """A text of at most `limit` bytes of HTML, cut between words where it is longer."""
     if len(text) * _HEAVIEST <= limit or _weight(text) <= limit:
         return text
-    weights = accumulate(map(_weight, text))
-    end = sum(weight <= limit - len("…".encode()) for weight in weights)
-    return (text[:end].rsplit(" ", 1)[0].rstrip(" ,;:") or text[:end]) + "…"
+    room = limit - len("…".encode())
+    head = text[:room]
+    while (weight := _weight(head)) > room:
+        head = head[: len(head) * room // weight]
+    return (head.rsplit(" ", 1)[0].rstrip(" ,;:") or head) + "…"
 
 
 def _weight(text: str) -> int:

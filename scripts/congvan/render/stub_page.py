@@ -52,7 +52,7 @@ def _page(document: Document, bounds: Bounds, context: Context) -> Page:
             "incoming": incoming(document, document.address, context, bounds),
             "outgoing": outgoing(document, context, bounds),
             "more_address": naming_address(document, context),
-            "tasks": tuple(task_row(task, context) for task in tasks[:shown]),
+            "tasks": tuple(task_row(task, context, bounds.detail) for task in tasks[:shown]),
             "more_tasks": max(0, len(tasks) - shown),
             "tasks_of": TASKS_OF if len(sources) > TASKS_OF else None,
             "source_url": _web_address(document.source_url),
