@@ -102,3 +102,12 @@ class Growing:
     def afresh(self) -> list[Output]:
         """The files of an index of the same documents made at once."""
         return list(public.build(self.archive(), SMALL))
+
+    def tiers(self) -> list[list[str]]:
+        """The ids of the documents of each tier, struck out or not."""
+        planned = public.plan(self.state, (), (), SMALL)
+        return [[member.id for member in tier.members] for tier in planned.kept]
+
+    def struck(self) -> list[frozenset[int]]:
+        """The numbers of what is struck out of each tier."""
+        return [tier.struck for tier in public.plan(self.state, (), (), SMALL).kept]

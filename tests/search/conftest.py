@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,18 +13,8 @@ import seeds
 from congvan.language.register import Register
 from congvan.model.archive import Archive
 from congvan.model.output import Output
-from congvan.publish.server import server
 from congvan.search import public
-
-MODULES = Path("scripts/congvan/theme/assets/search")
-SETTLED = """
-Promise.all(
-  ["fold", "query", "index", "search", "state"].map(name => import(`/assets/search/${name}.js`)))
-  .then(async modules => {
-    Object.assign(window, ...modules);
-    window.index = await window.Index.open();
-  })
-"""
+from search_serving import MODULES, SETTLED, serving
 
 
 @pytest.fixture(scope="session")
@@ -45,18 +33,9 @@ def outputs(archive: Archive) -> tuple[Output, ...]:
 def served(
     outputs: tuple[Output, ...], root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """The address of a bare site: the index, the modules and an empty page."""
-    folder = tmp_path_factory.mktemp("search")
-    for output in outputs:
-        file = folder / output.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(output.content)
-    shutil.copytree(root / MODULES, folder / "assets" / "search")
-    (folder / "index.html").write_text('<!doctype html><html lang="vi"><title>–</title></html>')
-    with server(folder) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/"
-        running.shutdown()
+    """The address of the seeds' index."""
+    with serving(outputs, root / MODULES, tmp_path_factory.mktemp("search")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

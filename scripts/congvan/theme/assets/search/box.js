@@ -7,18 +7,28 @@ const MOST = 6;
 const PAUSE = 150;
 
 let modules;
+let failed = false;
 
 /** The index and what searches it, fetched when first needed. */
 function engine() {
   modules ??= Promise.all([
-    import("./index.js").then(({ Index }) => Index.open()),
+    import("./index.js").then(({ Index }) => Index.open(undefined, { anew: failed })),
     import("./search.js"),
     import("./results.js"),
-  ]).catch((error) => {
-    modules = undefined;
-    throw error;
-  });
+  ]).catch(forget);
   return modules;
+}
+
+/** A build may have replaced the files since they were opened: then they are opened anew. */
+function forget(error) {
+  modules = undefined;
+  failed = true;
+  throw error;
+}
+
+async function found(q) {
+  const [index, { search }, results] = await engine();
+  return { ...(await search(index, { q, size: MOST }).catch(forget)), ...results };
 }
 
 /** Gives one form its suggestions, as a combobox with a list. */
@@ -77,13 +87,12 @@ class Box {
     const q = this.input.value.trim();
     if (!q) return this.close();
     try {
-      const [index, { search }, { option, element }] = await engine();
-      const found = await search(index, { q, size: MOST });
+      const { shown, total, option, element } = await found(q).catch(() => found(q));
       if (mine !== this.turn) return undefined;
-      const options = found.shown.map(({ card }, i) => option(card, `${this.id}-${i}`));
-      if (found.total > MOST) options.push(this.#all(found.total, q, element));
+      const options = shown.map(({ card }, i) => option(card, `${this.id}-${i}`));
+      if (total > MOST) options.push(this.#all(total, q, element));
       this.list.replaceChildren(...options);
-      this.status.textContent = WORDS.hits(found.shown.length);
+      this.status.textContent = WORDS.hits(shown.length);
       return this.#open(options.length > 0);
     } catch (error) {
       // The form still leads to the search page, which says what is wrong.

@@ -10,7 +10,7 @@ const labelOf = (kind, row) => WORDS.values[kind]?.[row.value] ?? row.label;
 
 /** Fills `box` with the filters that fit the results; keeps the focus where it was. */
 export async function fillFilters(box, index, found, wanted) {
-  const kinds = index.tier.facets;
+  const kinds = index.facets;
   const rows = await Promise.all(kinds.map((kind) => counted(index, kind, found.numbers)));
   const focused = box.contains(document.activeElement) ? document.activeElement : null;
   box.replaceChildren(

@@ -1,213 +1,148 @@
-// The reader of the static index; docs/dev/search-format.md describes its files.
+// The static index: several tiers read as one; docs/dev/search-format.md describes its files.
 
-const FORMAT = 1;
-const MORE_BITS = 0x80;
-const GZIP = 0x1f;
-const UTF8 = new TextDecoder();
+import { joined, NONE, union } from "./bytes.js";
+import { bytes, json, Once } from "./files.js";
+import { Order } from "./order.js";
+import { Tier } from "./tier.js";
+
+const FORMAT = 2;
 const DAY = 86_400_000;
 const ORIGIN = Date.UTC(1900, 0, 1);
-const FAR = 200 * 366;
-const NONE = { numbers: new Uint32Array(0), masks: new Uint8Array(0) };
+const TEXT = "tim.bin";
+const MISSING = { lines: [], names: [], missing: true };
+const collator = new Intl.Collator("vi", { numeric: true });
 
-/** Reads numbers of seven bits a byte from an array. */
-class Bytes {
-  constructor(array, at = 0) {
-    this.array = array;
-    this.at = at;
-  }
-
-  number() {
-    let value = 0;
-    let shift = 1;
-    for (;;) {
-      const byte = this.array[this.at++];
-      value += (byte & 0x7f) * shift;
-      if (!(byte & MORE_BITS)) return value;
-      shift *= 128;
-    }
-  }
-
-  slice(length) {
-    return this.array.subarray(this.at, (this.at += length));
-  }
-
-  /** How many numbers, then the gaps between them. */
-  numbers() {
-    const numbers = new Uint32Array(this.number());
-    let before = -1;
-    for (let i = 0; i < numbers.length; i++) numbers[i] = before += this.number() + 1;
-    return numbers;
-  }
-}
-
-function readPostings(array) {
-  const bytes = new Bytes(array);
-  const numbers = bytes.numbers();
-  const masks = new Uint8Array(numbers.length);
-  for (let at = 0; at < masks.length; ) {
-    const run = bytes.number();
-    masks.fill(bytes.array[bytes.at++], at, (at += run));
-  }
-  return { numbers, masks };
-}
-
-function readShard(array) {
-  const bytes = new Bytes(array);
-  const terms = new Map();
-  while (bytes.at < array.length) {
-    const term = UTF8.decode(bytes.slice(bytes.number()));
-    terms.set(term, bytes.slice(bytes.number()));
-  }
-  return terms;
-}
-
-async function inflate(response) {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  // A server that declares gzip as an encoding has it undone by the browser already.
-  if (bytes[0] !== GZIP || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-async function get(url, options) {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response;
-}
-
-/** Postings of several terms as those of one. */
-export function union(lists) {
-  if (lists.length < 2) return lists[0] ?? NONE;
-  const masks = new Map();
-  for (const list of lists) {
-    list.numbers.forEach((n, i) => masks.set(n, (masks.get(n) ?? 0) | list.masks[i]));
-  }
-  const numbers = Uint32Array.from(masks.keys()).sort();
-  return { numbers, masks: Uint8Array.from(numbers, (n) => masks.get(n)) };
-}
-
-/** One tier of the index: its documents are numbered from 0, newest first. */
+/** All documents that are not struck out, numbered from 0, newest first. */
 export class Index {
-  constructor(root, tier) {
-    this.root = root;
-    this.tier = tier;
-    this.size = tier.documents;
-    this.files = new Map();
+  #folder;
+  #tiers;
+  #directory;
+  #once = new Once();
+
+  constructor(folder, directory) {
+    this.#folder = folder;
+    this.#directory = directory;
+    this.#tiers = directory.tiers.map((record) => new Tier(folder, record));
+    this.size = directory.documents;
+    /** The kinds of facets, in the order in which they are shown. */
+    this.facets = directory.facets;
   }
 
-  /** The index below `folder`, or that of this site. */
-  static async open(folder = new URL("../../chi-muc/", import.meta.url)) {
-    // The one file whose name stays: a kept copy may name a folder that is no more.
-    const response = await get(new URL("index.json", folder), { cache: "no-cache" });
+  /** The index below `folder`, or that of this site. `anew` where one opened before has failed:
+   * then the directory is fetched past every store that may keep an old one. */
+  static async open(folder = new URL("../../chi-muc/", import.meta.url), { anew = false } = {}) {
+    // The one file whose name stays: a kept copy may name folders that are no more.
+    const url = new URL(anew ? `index.json?${Date.now()}` : "index.json", folder);
+    const response = await fetch(url, { cache: anew ? "reload" : "no-cache" });
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
     const directory = await response.json();
     if (directory.format !== FORMAT) throw new Error(`index format ${directory.format}`);
-    const tier = directory.tiers[0];
-    return new Index(new URL(`${tier.folder}/`, folder), tier);
+    const index = new Index(folder, directory);
+    index.#prepare();
+    return index;
+  }
+
+  /** Fetches what every search needs; what fails is asked for again when it is needed. */
+  #prepare() {
+    for (const tier of this.#tiers) tier.borders().catch(() => {});
+    this.#order().catch(() => {});
+  }
+
+  #order() {
+    return this.#once.of("order", async () => {
+      const { order } = this.#directory;
+      const packed = await bytes(new URL(`${order}/order.bin`, this.#folder), order);
+      return new Order(
+        packed,
+        this.#tiers.map((tier) => tier.size),
+      );
+    });
   }
 
   /** Where a term stands: `{numbers, masks}`, empty where it stands nowhere. */
   async postings(sort, term) {
-    const shard = await this.#shard(sort, this.#place(sort, term));
-    const packed = shard?.get(term);
-    return packed ? readPostings(packed) : NONE;
+    const [order, ...lists] = await this.#all((tier) => tier.postings(sort, term));
+    return joined(lists.map((list, t) => order.live(t, list)));
   }
 
   /** Where any term stands that begins with `prefix` and is longer, of at most `most` terms. */
   async starting(sort, prefix, most) {
-    const lists = [];
-    const count = this.tier.shards[sort].length;
-    for (let at = this.#place(sort, prefix); at < count && lists.length < most; at++) {
-      if (at > this.#place(sort, prefix) && !this.tier.shards[sort][at].startsWith(prefix)) break;
-      for (const [term, packed] of await this.#shard(sort, at)) {
-        if (lists.length === most) break;
-        if (term.startsWith(prefix) && term !== prefix) lists.push(readPostings(packed));
-      }
-    }
-    return union(lists);
+    const order = await this.#order();
+    const found = await Promise.all(
+      this.#tiers.map((tier, t) =>
+        tier.starting(sort, prefix, most, (list) => order.live(t, list)),
+      ),
+    );
+    const terms = [...new Set(found.flat().map(([term]) => term))].sort().slice(0, most);
+    const last = terms.at(-1);
+    return union(found.flat().flatMap(([term, list]) => (term <= last ? [list] : [])));
   }
 
   /** What a result shows of document `number`. */
   async card(number) {
-    const { cards } = this.tier;
-    const rows = await this.#json(`cards-${Math.floor(number / cards)}.bin`);
-    const [id, address, title, code, type, date, said, issuer, subject, held] =
-      rows[number % cards];
-    return { id, address, title, code, type, date, said, issuer, subject, held: held === 1 };
+    const [t, own] = (await this.#order()).place(number);
+    return this.#tiers[t].card(own);
   }
 
-  /** The text of document `number` line by line, and the names it goes by. */
-  async text(number) {
-    const { texts } = this.tier;
-    const rows = await this.#json(`texts-${Math.floor(number / texts)}.bin`);
-    const [lines, names] = rows[number % texts];
-    return { lines: lines.split("\n"), names: names.split("\n") };
+  /** The text of document `number` line by line, and the names it goes by; without lines and
+   * `missing` where it cannot be had. */
+  text(number) {
+    return this.#once.of(`text ${number}`, async () => {
+      const { address, text } = await this.card(number);
+      const url = new URL(`../${address}${TEXT}?${text}`, this.#folder);
+      const read = await json(url, text, { near: true }).catch(() => undefined);
+      if (!read) return MISSING;
+      return { lines: read[0].split("\n"), names: read[1].split("\n") };
+    });
   }
 
   /** The values of a facet in order: `[{value, label, numbers}]`. */
   facet(kind) {
-    return this.#once(`facet ${kind}`, async () => {
-      const labels = await this.#json(`labels-${kind}.bin`);
-      const lists = new Bytes(await this.#bytes(`facet-${kind}.bin`));
-      return labels.map(([value, label]) => ({ value, label, numbers: lists.numbers() }));
+    return this.#once.of(`facet ${kind}`, async () => {
+      const [order, ...tiers] = await this.#all((tier) => tier.facet(kind));
+      const values = new Map();
+      tiers.forEach((rows, t) => {
+        for (const { value, label, numbers } of rows) {
+          const live = order.live(t, list(numbers)).numbers;
+          if (live.length) add(values, value, label, live);
+        }
+      });
+      const rows = [...values].map(([value, labels]) => rowOf(value, labels));
+      const inOrder = (a, b) => collator.compare(a.label, b.label) || (a.value < b.value ? -1 : 1);
+      rows.sort(inOrder);
+      return kind === "nam" ? rows.reverse() : rows;
     });
   }
 
   /** The documents that may be dated between two days, "2021-05-01"; an empty one is open. */
   async between(from, to) {
-    const days = await this.#once("days", () => this.#days());
     const first = from ? (Date.parse(from) - ORIGIN) / DAY : -Infinity;
     const last = to ? (Date.parse(to) - ORIGIN) / DAY : Infinity;
-    const numbers = [];
-    days.forEach(([earliest, latest], n) => {
-      if (latest >= first && earliest <= last) numbers.push(n);
+    const [order, ...tiers] = await this.#all((tier) => tier.days());
+    const lists = tiers.map((days, t) => {
+      const within = [...days.keys()].filter((n) => days[n][1] >= first && days[n][0] <= last);
+      return order.live(t, list(Uint32Array.from(within)));
     });
-    return Uint32Array.from(numbers);
+    return joined(lists).numbers;
   }
 
-  async #days() {
-    const bytes = new Bytes(await this.#bytes("days.bin"));
-    const days = [];
-    let latest = FAR;
-    for (let n = 0; n < this.tier.dated; n++) {
-      latest -= bytes.number();
-      days.push([latest - bytes.number(), latest]);
-    }
-    return days;
-  }
-
-  /** The number of the shard that holds a term if any does. */
-  #place(sort, term) {
-    const firsts = this.tier.shards[sort];
-    let low = 0;
-    let high = firsts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (firsts[middle] <= term) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  #shard(sort, at) {
-    if (at >= this.tier.shards[sort].length) return undefined;
-    return this.#once(`${sort}-${at}`, async () => readShard(await this.#bytes(`${sort}-${at}.bin`)));
-  }
-
-  #json(name) {
-    return this.#once(name, async () => JSON.parse(UTF8.decode(await this.#bytes(name))));
-  }
-
-  async #bytes(name) {
-    return inflate(await get(new URL(name, this.root)));
-  }
-
-  /** The answer of `make`, asked once; a failure is forgotten, so that it can be tried again. */
-  #once(key, make) {
-    if (!this.files.has(key)) {
-      const answer = make();
-      answer.catch(() => this.files.delete(key));
-      this.files.set(key, answer);
-    }
-    return this.files.get(key);
+  #all(ask) {
+    return Promise.all([this.#order(), ...this.#tiers.map(ask)]);
   }
 }
+
+function add(values, value, label, numbers) {
+  if (!values.has(value)) values.set(value, new Map());
+  const labels = values.get(value);
+  labels.set(label, joined([labels.get(label) ?? NONE, list(numbers)]));
+}
+
+/** A value under the label that most of its documents print. */
+function rowOf(value, labels) {
+  const size = (label) => labels.get(label).numbers.length;
+  const [label] = [...labels.keys()].sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+  return { value, label, numbers: union([...labels.values()]).numbers };
+}
+
+/** A list of documents as postings without fields. */
+const list = (numbers) => ({ numbers, masks: new Uint8Array(numbers.length) });

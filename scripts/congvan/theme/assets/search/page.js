@@ -24,10 +24,11 @@ let typing = false;
 let timer;
 let turn = 0;
 let opened;
+let failed = false;
 
 /** The index, opened once; `ask` forgets it after a failure. */
 function index() {
-  opened ??= Index.open();
+  opened ??= Index.open(undefined, { anew: failed });
   return opened;
 }
 
@@ -74,6 +75,7 @@ async function ask() {
     return { from, found: await search(from, { ...wanted, size: SIZE }) };
   } catch (error) {
     opened = undefined;
+    failed = true;
     throw error;
   }
 }

@@ -22,8 +22,9 @@ function* places(found, sought, open) {
   }
 }
 
-/** Whether every phrase of the query stands in the document as typed. */
+/** Whether every phrase of the query stands in the document as typed, as far as its text is known. */
 export function holdsPhrases(query, card, text) {
+  if (text.missing) return true;
   const lines = [card.subject ?? "", card.title, ...text.lines, ...text.names].map(wordsOf);
   return query.phrases.every((phrase) =>
     lines.some((line) => !places(line, words(phrase)).next().done),
@@ -50,6 +51,7 @@ function exactWords(text) {
  * by side count for more than words that stand alone.
  */
 export function snippet(query, text) {
+  if (text.missing) return [];
   const runs = [...query.runs, ...query.phrases].map(words);
   const lines = text.lines.map((line) => ({ line, found: wordsOf(line) }));
   const open = goingOn(query, lines);
