@@ -117,6 +117,7 @@ _TOKEN = re.compile(
 # Codes alone: in a text without what joins words, all that lies between them is words.
 _CODE = re.compile(f"(?<![^\\W_]){_MAY_BE_CODE}(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])")
 _WORD = re.compile(WORD)
+_IN_CODES = re.compile("[\\d/-]")  # no code is without, nor a word that loses zeros
 _PARTS = re.compile("[0-9]+[.][0-9]+[a-z]?|[a-z0-9&]+")
 _GLUED = re.compile(f"([0-9]+)({_TYPE})$")
 _ZEROS = re.compile("^0+(?=[0-9])")
@@ -142,6 +143,9 @@ def terms(text: str) -> list[str]:
     folded = fold(text)
     if "'" in folded or "&" in folded:
         return [token.text for token in tokens(text)]
+    if _IN_CODES.search(folded) is None:
+        words: list[str] = _WORD.findall(folded)
+        return words
     found: list[str] = []
     at = 0
     for match in _CODE.finditer(folded):
