@@ -58,22 +58,9 @@ def test_places_line_up(text: str) -> None:
 
 CODES = st.text("0123aelt'& -/._ыđ²")
 PIECES = st.lists(
-    st.sampled_from(
-        [
-            "28-kh/tu",
-            "30/2020/nđ-cp",
-            "12",
-            "ubnd",
-            "kgvx",
-            "tt&tt",
-            "h'leo",
-            "028",
-            "kh/tu",
-            "/sxd-qln",
-            "-",
-            "'",
-            "ы",
-        ]
+    st.one_of(
+        st.sampled_from(("28-kh/tu", "30/2020/nđ-cp", "12", "ubnd", "kgvx", "tt&tt", "h'leo")),
+        st.sampled_from(("028", "kh/tu", "/sxd-qln", "-", "'", "ы")),
     )
 )
 
