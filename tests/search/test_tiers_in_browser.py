@@ -175,5 +175,5 @@ def test_directory_of_an_older_build(page: Page) -> None:
     page.route("**/chi-muc/index.json", lambda route: route.fulfill(body=old))
     page.evaluate(SETTLED)
     assert page.evaluate("search(index, {q: 'dai hoi'}).then(() => '', () => 'failed')") == "failed"
-    page.evaluate("Index.open(undefined, {anew: true}).then(anew => window.index = anew)")
+    page.evaluate("Index.open(undefined, {failed: index}).then(anew => window.index = anew)")
     assert page.evaluate(ANSWER, {"q": "dai hoi"})["total"] > 0

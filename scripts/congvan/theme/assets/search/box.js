@@ -7,28 +7,31 @@ const MOST = 6;
 const PAUSE = 150;
 
 let modules;
-let failed = false;
 
-/** The index and what searches it, fetched when first needed. */
-function engine() {
+/** The index and what searches it, fetched when first needed; `failed` is one to be replaced. */
+function engine(failed) {
   modules ??= Promise.all([
-    import("./index.js").then(({ Index }) => Index.open(undefined, { anew: failed })),
+    import("./index.js").then(({ Index }) => Index.open(undefined, { failed })),
     import("./search.js"),
     import("./results.js"),
-  ]).catch(forget);
+  ]).catch((error) => {
+    modules = undefined;
+    throw error;
+  });
   return modules;
 }
 
-/** A build may have replaced the files since they were opened: then they are opened anew. */
-function forget(error) {
-  modules = undefined;
-  failed = true;
-  throw error;
-}
-
-async function found(q) {
-  const [index, { search }, results] = await engine();
-  return { ...(await search(index, { q, size: MOST }).catch(forget)), ...results };
+/** What `q` finds, and how to show it. A build may have replaced the files since the index was
+ * opened: then it is opened anew, once. */
+async function find(q, failed) {
+  const [index, { search }, results] = await engine(failed);
+  try {
+    return { ...(await search(index, { q, size: MOST })), ...results };
+  } catch (error) {
+    modules = undefined;
+    if (failed) throw error;
+    return find(q, index);
+  }
 }
 
 /** Gives one form its suggestions, as a combobox with a list. */
@@ -87,7 +90,7 @@ class Box {
     const q = this.input.value.trim();
     if (!q) return this.close();
     try {
-      const { shown, total, option, element } = await found(q).catch(() => found(q));
+      const { shown, total, option, element } = await find(q);
       if (mine !== this.turn) return undefined;
       const options = shown.map(({ card }, i) => option(card, `${this.id}-${i}`));
       if (total > MOST) options.push(this.#all(total, q, element));

@@ -28,14 +28,16 @@ export class Index {
     this.facets = directory.facets;
   }
 
-  /** The index below `folder`, or that of this site. `anew` where one opened before has failed:
-   * then the directory is fetched past every store that may keep an old one. */
-  static async open(folder = new URL("../../chi-muc/", import.meta.url), { anew = false } = {}) {
+  /** The index below `folder`, or that of this site. `failed` is the index that was opened before
+   * and whose files could not be had: a build has replaced them, or its directory is an old one. */
+  static async open(folder = new URL("../../chi-muc/", import.meta.url), { failed } = {}) {
+    const url = new URL("index.json", folder);
     // The one file whose name stays: a kept copy may name folders that are no more.
-    const url = new URL(anew ? `index.json?${Date.now()}` : "index.json", folder);
-    const response = await fetch(url, { cache: anew ? "reload" : "no-cache" });
-    if (!response.ok) throw new Error(`${response.status} ${url}`);
-    const directory = await response.json();
+    let directory = await read(url, failed ? "reload" : "no-cache");
+    if (failed && directory.order === failed.#directory.order) {
+      // Perhaps it is kept on the way; of an address never asked for nobody keeps a copy.
+      directory = await read(new URL(`index.json?${Date.now()}`, folder), "reload");
+    }
     if (directory.format !== FORMAT) throw new Error(`index format ${directory.format}`);
     const index = new Index(folder, directory);
     index.#prepare();
@@ -129,6 +131,12 @@ export class Index {
   #all(ask) {
     return Promise.all([this.#order(), ...this.#tiers.map(ask)]);
   }
+}
+
+async function read(url, cache) {
+  const response = await fetch(url, { cache });
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response.json();
 }
 
 function add(values, value, label, numbers) {

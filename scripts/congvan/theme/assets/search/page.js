@@ -24,11 +24,11 @@ let typing = false;
 let timer;
 let turn = 0;
 let opened;
-let failed = false;
+let failed;
 
 /** The index, opened once; `ask` forgets it after a failure. */
 function index() {
-  opened ??= Index.open(undefined, { anew: failed });
+  opened ??= Index.open(undefined, { failed });
   return opened;
 }
 
@@ -70,12 +70,13 @@ async function run() {
 
 async function ask() {
   if (idle(wanted)) return { found: undefined };
+  let from;
   try {
-    const from = await index();
+    from = await index();
     return { from, found: await search(from, { ...wanted, size: SIZE }) };
   } catch (error) {
     opened = undefined;
-    failed = true;
+    failed = from;
     throw error;
   }
 }
