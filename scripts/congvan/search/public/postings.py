@@ -60,16 +60,20 @@ def gaps(numbers: Sequence[int]) -> bytes:
 
 def postings(found: Sequence[int]) -> bytes:
     """Rising postings: how many, the gaps between their numbers, then runs of equal fields."""
+    if len(found) == 1:
+        # Most terms stand in one document alone.
+        return b"\1" + varint(found[0] >> FIELD_BITS) + bytes((1, found[0] & _FIELDS))
     numbers = [posting >> FIELD_BITS for posting in found]
-    runs = runs_of([posting & _FIELDS for posting in found])
+    runs = runs_of(bytes([posting & _FIELDS for posting in found]))
     return varint(len(numbers)) + gaps(numbers) + runs
 
 
-def runs_of(fields: Sequence[int]) -> bytes:
+def runs_of(fields: bytes) -> bytes:
     """How often in succession the same fields come, and which, one byte."""
-    if len(fields) == 1:
-        return bytes((1, fields[0]))
-    return b"".join(varint(sum(1 for _ in run)) + bytes((f,)) for f, run in groupby(fields))
+    if fields.count(fields[0]) == len(fields):
+        return varint(len(fields)) + fields[:1]
+    runs = ((_VARINTS[len(list(run))], f.to_bytes()) for f, run in groupby(fields))
+    return b"".join(chain.from_iterable(runs))
 
 
 def numbered(numbers: Iterable[int]) -> bytes:
