@@ -70,7 +70,7 @@ def postings(found: Sequence[int]) -> bytes:
 
 def runs_of(fields: bytes) -> bytes:
     """How often in succession the same fields come, and which, one byte."""
-    if fields.count(fields[0]) == len(fields):
+    if fields.count(fields[:1]) == len(fields):
         return varint(len(fields)) + fields[:1]
     runs = ((_VARINTS[len(list(run))], f.to_bytes()) for f, run in groupby(fields))
     return b"".join(chain.from_iterable(runs))
