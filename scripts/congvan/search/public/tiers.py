@@ -21,7 +21,7 @@ from congvan.search.public.shards import shards
 FOLDER = "chi-muc"
 """Below the site's root."""
 
-CARDS = 32
+CARDS = 24
 """Documents in one file of cards: more would be fetched in vain, since hits lie scattered."""
 
 Record = dict[str, Any]

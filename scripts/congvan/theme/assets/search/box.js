@@ -26,7 +26,7 @@ function engine(failed) {
 async function find(q, failed) {
   const [index, { search }, results] = await engine(failed);
   try {
-    return { ...(await search(index, { q, size: MOST })), ...results };
+    return { ...(await search(index, { q, size: MOST, brief: true })), ...results };
   } catch (error) {
     modules = undefined;
     if (failed) throw error;

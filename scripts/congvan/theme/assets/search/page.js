@@ -2,8 +2,8 @@
 
 import { fillChosen, fillFilters } from "./filters.js";
 import { Index } from "./index.js";
-import { brief, element, result } from "./results.js";
-import { search } from "./search.js";
+import { brief, element, passage, result } from "./results.js";
+import { piecesOf, search } from "./search.js";
 import { idle, read, write } from "./state.js";
 import { WORDS } from "./words.js";
 
@@ -73,7 +73,7 @@ async function ask() {
   let from;
   try {
     from = await index();
-    return { from, found: await search(from, { ...wanted, size: SIZE }) };
+    return { from, found: await search(from, { ...wanted, size: SIZE, brief: true }) };
   } catch (error) {
     opened = undefined;
     failed = from;
@@ -89,8 +89,18 @@ async function show({ from, found }) {
   showPages(found?.total ?? 0);
   part("tim-cong-cu").hidden = !found;
   if (!found) return;
+  addPassages(from, found);
   await fillChosen(part("tim-dieu-kien"), from, wanted, change);
   if (panel.open) await fillFilters(part("tim-loc-than"), from, found, wanted);
+}
+
+/** Puts its passage under each result as soon as its text is there. */
+function addPassages(from, found) {
+  const items = [...list.children];
+  found.shown.forEach(async ({ number }, i) => {
+    const pieces = await piecesOf(from, found.query, number);
+    if (pieces.length) items[i].append(passage(pieces));
+  });
 }
 
 function fail(error) {

@@ -26,15 +26,17 @@ const unbroken = (text) =>
 export const pageOf = (card) => new URL(card.address, SITE).href;
 
 /** One result of the page. */
-export function result({ card, pieces }) {
+export function result({ card }) {
   return element(
     "li",
     { class: "muc tim-muc", "data-id": card.id },
     element("a", { class: "muc-ten", href: pageOf(card) }, ...unbroken(card.title), subject(card)),
     under(card),
-    pieces.length ? element("p", { class: "tim-doan" }, ...marked(pieces)) : null,
   );
 }
+
+/** The stretch of text under a result, what was sought marked. */
+export const passage = (pieces) => element("p", { class: "tim-doan" }, ...marked(pieces));
 
 /** A document by its name alone. */
 export function brief(card) {

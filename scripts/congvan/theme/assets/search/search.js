@@ -10,10 +10,11 @@ const READ = 20;
 /**
  * What `wanted` finds: `{total, about, shown, wider, near}`, where `shown` are the cards of one
  * page with their snippets, `about` whether the total is not proved, `near` cards of near numbers.
- * `wanted` is `{q, filters: {kind: [values]}, from, to, order, wide, page, size}`.
+ * `wanted` is `{q, filters: {kind: [values]}, from, to, order, wide, page, size, brief}`; `brief`
+ * leaves the snippets to `piecesOf`, so that results are there before their texts.
  */
 export async function search(index, wanted) {
-  const { page = 1, size = 10, order = "relevance" } = wanted;
+  const { page = 1, size = 10, order = "relevance", brief = false } = wanted;
   const query = parse(wanted.q ?? "");
   const allowed = await allowedBy(index, wanted);
   const found = await answer(index, query, { allowed, wide: wanted.wide });
@@ -22,14 +23,14 @@ export async function search(index, wanted) {
   if (order === "date") numbers = [...numbers].sort((a, b) => a - b);
   else if (query.marked && !query.empty) numbers = await exactFirst(index, query, numbers);
   const slice = numbers.slice((page - 1) * size, page * size);
-  const shown = await Promise.all(slice.map((number) => hit(index, query, number)));
+  const shown = await Promise.all(slice.map((number) => hit(index, query, number, brief)));
   return {
     query,
     numbers,
     total: numbers.length,
     about: proved.about,
     // Hits beyond those already read are proved as they are shown.
-    shown: shown.filter(({ card, text }) => holdsPhrases(query, card, text)),
+    shown: shown.filter(({ holds }) => holds),
     wider: found.wider,
     near: numbers.length || allowed ? [] : await nearCards(index, query),
   };
@@ -79,9 +80,16 @@ async function exactFirst(index, query, numbers) {
   return [...order.map((i) => read[i]), ...numbers.slice(READ)];
 }
 
-async function hit(index, query, number) {
-  const [card, text] = await Promise.all([index.card(number), index.text(number)]);
-  return { number, card, text, pieces: card.held ? snippet(query, text) : [] };
+async function hit(index, query, number, brief) {
+  const card = await index.card(number);
+  const holds = !query.phrases.length || holdsPhrases(query, card, await index.text(number));
+  return { number, card, holds, pieces: brief ? [] : await piecesOf(index, query, number) };
+}
+
+/** The snippet of a result; none where its text is not held or cannot be had. */
+export async function piecesOf(index, query, number) {
+  const card = await index.card(number);
+  return card.held ? snippet(query, await index.text(number)) : [];
 }
 
 async function nearCards(index, query) {
