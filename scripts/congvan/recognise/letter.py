@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from congvan.language.register import Register
@@ -9,16 +10,20 @@ from congvan.model.recognised import Letter
 from congvan.model.span import Span
 from congvan.model.symbol_pattern import tidy
 from congvan.recognise.letter_close import body_end
+from congvan.recognise.letter_date import passed
 from congvan.recognise.letter_foot import Foot, FootReader
 from congvan.recognise.letter_head import Head, HeadReader
 from congvan.recognise.letter_issuer import issuer_name
 from congvan.recognise.letter_layout import Cells, Layout
 from congvan.recognise.reading import Reading, read
+from congvan.recognise.second_letter import second_letter
 from congvan.recognise.second_reading import reread
 
 # More than the longest heading with its addressees, and the longest foot.
 _LINES_OF_HEAD = 100
 _CELLS_OF_FOOT = 80
+# The last sentence of a law, which says when it was passed, is no longer.
+_CLOSING = 300
 
 
 def read_letter(text: str, register: Register) -> Letter:
@@ -33,7 +38,8 @@ def read_letter(text: str, register: Register) -> Letter:
     body, end = _body(reading, layout, head)
     after = layout.cells(layout.line_at(end))
     foot = FootReader(tuple(islice((c for c in after if c.start >= end), _CELLS_OF_FOOT))).read()
-    return _letter(head, foot, body, body.of(text), register)
+    other = second_letter(reading, layout, end, head.symbol)
+    return replace(_letter(head, foot, body, body.of(text), register), second=other)
 
 
 def _letter(head: Head, foot: Foot, body: Span, text: str, register: Register) -> Letter:
@@ -46,7 +52,7 @@ def _letter(head: Head, foot: Foot, body: Span, text: str, register: Register) -
         code=tidy(str(symbol)) if symbol and number else None,
         issuer=issuer_name(head, register),
         place=head.place,
-        date=head.date,
+        date=head.date or passed(text[-_CLOSING:].rstrip()),
         subject=reread(head.subject, text) if head.subject else None,
         urgency=head.urgency,
         to=head.to,

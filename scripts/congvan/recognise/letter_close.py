@@ -18,7 +18,7 @@ _CELLS_TO_NAME = 8
 _END = re.compile(r"\.\s?/\s?\.")
 _QUOTES = re.compile("[“”]")
 _TITLES = vocabulary.alternation(vocabulary.words("letterhead", "titles"))
-_MAY_SIGN = re.compile(rf"^[\s|*_]*(?:(?:{PREFIX.pattern})|{_TITLES})", re.MULTILINE)
+_MAY_SIGN = re.compile(rf"^[ \t|*_]*(?:(?:{PREFIX.pattern})|{_TITLES})", re.MULTILINE)
 
 
 def body_end(reading: Reading, layout: Layout, first: Cell) -> int:

@@ -22,6 +22,11 @@ _WHEN = (
 )
 _DATE = re.compile(rf"(?P<place>[^\W\d_][^,\d:/]{{1,40}}?)\s*,\s*{_WHEN}", re.IGNORECASE)
 _ALONE = re.compile(rf"\W*(?P<place>)(?:{_WHEN})\W*", re.IGNORECASE)
+_PASSED = re.compile(
+    rf"{vocabulary.either('letterhead', 'passed')}\s+"
+    rf"(?P<date>{_DAY}\s+\d.{{0,30}}?{_YEAR}\s+\d{{4}})\W*$",
+    re.IGNORECASE,
+)
 # What a scan makes of the digit one; of the twelve months no other is meant.
 _LIKE_ONE = str.maketrans("]|lI!", "11111")
 _CAPITALS = re.compile(r"(?:[^\W\d_][^\W\d_.]*\.?[ \t]*)+$")
@@ -42,6 +47,12 @@ def place_and_date(head: Sequence[Cell]) -> tuple[str | None, PartialDate | None
         if match:
             return _place(match["place"]), _date(match)
     return None, None
+
+
+def passed(closing: str) -> PartialDate | None:
+    """The day on which a law says at its end that it was passed: a law's own date."""
+    said = _PASSED.search(closing)
+    return calendar.read(said["date"]) if said else None
 
 
 def _place(words: str) -> str | None:

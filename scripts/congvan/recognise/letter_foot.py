@@ -97,8 +97,10 @@ class FootReader:
             return False
         mark = _ITEM.match(words)
         ended = not self._copies or self._copies[-1].endswith((";", "."))
-        # A list inside an item goes on over a gap that a scan put in.
-        gap = 2 if self._copies and self._copies[-1].rstrip().endswith(",") else 1
+        # An item goes on over a gap that a scan put in, where it has not ended and then does.
+        goes_on = not ended and words.endswith((";", ".")) and name_in(words) is None
+        inside = bool(self._copies) and self._copies[-1].rstrip().endswith(",")
+        gap = 2 if inside or goes_on else 1
         close = bool(self._copies) and cell.line <= self._last_line + gap and cell.column == 0
         item = words[mark.end() :] if mark else words
         if mark or _FILED.match(words):

@@ -24,6 +24,8 @@ _ADDRESSED = re.compile(
 )
 _TYPES = {fold(name): types.by_name(name) for name in types.names()}
 _ITEM = re.compile(r"[-–—+*•~]\s*")
+_LOOSE = re.compile(r"^(?:\W|\w\s)+|(?:\W|\s\w)+$")
+_LONGEST_TITLE = 60
 _URGENCY = {fold(word): word for word in vocabulary.words("letterhead", "urgency")}
 # The head of a letter without addressees is looked for in this many lines.
 _MOST_LINES = 60
@@ -62,7 +64,7 @@ class HeadReader:
         place, date = place_and_date(head)
         subject, after = self._subject(head, titled)
         to, after = self._addressees(addressed) if addressed is not None else ((), after)
-        kind = _TYPES.get(fold(self.cells[titled].text)) if titled is not None else None
+        kind = _TYPES.get(_titled_as(self.cells[titled].text)) if titled is not None else None
         symbol = undoubled(symbol, kind) if symbol and kind else symbol
         return Head(
             issuer=_issuer(head[:at] if symbol else head[: titled or 0]),
@@ -86,7 +88,7 @@ class HeadReader:
         """The cell that is a type's name in capitals: "QUYẾT ĐỊNH"."""
         cells = islice(takewhile(_may_head, self.cells), addressed)
         return next(
-            (i for i, c in enumerate(cells) if c.is_capital and fold(c.text) in _TYPES),
+            (i for i, c in enumerate(cells) if c.is_capital and _titled_as(c.text) in _TYPES),
             None,
         )
 
@@ -114,8 +116,9 @@ class HeadReader:
         first = self.cells[at]
         opened = _ADDRESSED.match(first.text)
         rest = first.text[opened.end() :] if opened else ""
-        items: list[str] = [_ITEM.sub("", rest, count=1)] if rest.strip() else []
-        line, listed = first.line, bool(_ITEM.match(rest))
+        mark = _ITEM.match(rest)
+        items: list[str] = [rest[mark.end() :] if mark else rest] if rest.strip() else []
+        line, listed = first.line, mark is not None
         for cell in islice(self.cells, at + 1, None):
             gap = cell.line - line > 1
             if mark := _ITEM.match(cell.text):
@@ -131,6 +134,11 @@ class HeadReader:
                 items.append(cell.text)
             line = cell.line
         return tuple(item.strip(" ;.,:") for item in items if item.strip(" ;.,:")), line + 1
+
+
+def _titled_as(words: str) -> str:
+    """What may be a type's name, folded, without the loose signs that a scan puts around it."""
+    return fold(_LOOSE.sub("", words)) if len(words) <= _LONGEST_TITLE else ""
 
 
 def _may_head(cell: Cell) -> bool:

@@ -40,6 +40,9 @@ def own_code(line: str) -> tuple[Symbol | None, int]:
     for symbol, place in find_symbols(line):
         if _GARBLED.search(line, opened.end(), place.start):
             break
+        # A register begins at one: a lone nought is part of a number that a hand wrote.
+        if symbol.number and symbol.number.value == 0:
+            break
         return symbol, place.end
     return _damaged(line, opened.end())
 

@@ -15,6 +15,7 @@ _WORDS = sorted(map(re.escape, vocabulary.words("letterhead", "authority")), key
 # Without its full stop a prefix stands apart: "KT CHỦ TỊCH", and not the room "KTTH".
 PREFIX = re.compile(rf"(?:{'|'.join(_WORDS)})(?:(?<=[./A-Z])(?=\s)|(?<=\.)(?=[^\W\d_]{{2}}))")
 _STACKED = re.compile(rf"\s(?=(?:{PREFIX.pattern})\s*[^\W\d_a-z]{{2}})")
+_INSTEAD = vocabulary.words("letterhead", "instead")
 _TITLE = re.compile(vocabulary.either("letterhead", "title_words"), re.IGNORECASE)
 _RESTS = frozenset(map(fold, vocabulary.words("letterhead", "title_rests")))
 _SURNAMES = frozenset(vocabulary.words("letterhead", "surnames"))
@@ -29,6 +30,7 @@ _NAMES_APART = re.compile(r"\s*\.{3,}\s*|\s{3,}")
 _FOREIGN = re.compile(
     r"[^A-Za-zĐđÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưƀɃŎŏĔĕĬĭŬŭ\u0300-\u036f\u1ea0-\u1ef9\s.]"
 )
+_AFTER_MARK = re.compile(r"[\d);.]\s*$")
 _SHORTEST_TITLE = 3
 _LONGEST_NAME = 5
 
@@ -51,6 +53,7 @@ def name_in(words: str) -> str | None:
     plain = _NAMES_APART.split(words)[0].strip(_AROUND_NAME)
     if is_signed_mark(plain):
         return None
+    plain = _with_first_letter(plain)
     rank = _RANK.match(plain)
     bare = plain[rank.end() :] if rank else plain
     if _NAME.fullmatch(bare) is None or _FOREIGN.search(bare):
@@ -59,6 +62,15 @@ def name_in(words: str) -> str | None:
     # "Chương IV" is a heading: a name is in capitals throughout, or no word of it is.
     shouted = any(len(word) > 1 and word.isupper() for word in words_of) and not bare.isupper()
     return plain if all(word[0].isupper() for word in words_of) and not shouted else None
+
+
+def _with_first_letter(name: str) -> str:
+    """A name whose first letter a scan lost, "rần Văn An", where one surname only can be meant."""
+    first, _, rest = name.partition(" ")
+    if not first.islower() or not rest[:1].isupper():
+        return name
+    meant = [surname for surname in _SURNAMES if surname[1:] == first]
+    return f"{meant[0]} {rest}" if len(meant) == 1 else name
 
 
 def begins_with_surname(name: str) -> bool:
@@ -78,6 +90,9 @@ def stacked(words: str) -> tuple[str, str | None]:
         return words[: cut.start()].rstrip(" :"), words[cut.end() :]
     tail = "" if words.isupper() else _capital_tail(words)
     known = _spellings().get(_bare(tail)) if tail else None
+    if known is None and tail and _AFTER_MARK.search(words[: -len(tail)]):
+        # Behind a drafter's mark stands the other column: "… (An55) CHỦ TỊCH UBND TỈNH".
+        known = tail if _bare(tail).startswith(tuple(_spellings())) else None
     if known and len(tail) < len(words):
         return words[: len(words) - len(tail)].rstrip(" :"), known
     return words, None
@@ -92,7 +107,21 @@ def signer(lines: Sequence[str], names: Sequence[str]) -> Signer | None:
         authority = tuple(line for line in block if PREFIX.match(line))
         return Signer(authority, None, name) if authority or name else None
     above = [line for line in block[: own[-1]] if not _is_noise(line)]
-    return Signer(tuple(above), block[own[-1]], name)
+    return Signer(tuple(above), _deputy(above, block[own[-1]]), name)
+
+
+def _deputy(above: Sequence[str], title: str) -> str:
+    """The title of who signs for a head: a scan that read the head's own lost "PHÓ" (Decree
+    30/2020, article 13: the deputy signs)."""
+    instead = PREFIX.match(above[-1]) if above else None
+    deputy = f"{vocabulary.words('letterhead', 'deputy')[0]} {title}"
+    if (
+        instead is None
+        or not instead[0].startswith(_INSTEAD)
+        or deputy not in _spellings().values()
+    ):
+        return title
+    return deputy if above[-1][instead.end() :].strip() == title else title
 
 
 def _rejoined(block: Sequence[str]) -> list[str]:
