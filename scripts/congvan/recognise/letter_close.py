@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import islice, takewhile
 
 from congvan.language import vocabulary
+from congvan.language.folding import fold
 from congvan.recognise.letter_foot import MAY_OPEN, is_distribution
 from congvan.recognise.letter_layout import Cell, Layout
 from congvan.recognise.reading import Reading
@@ -17,6 +18,7 @@ _LINES_OF_SIGNATURE = 40
 _CELLS_TO_NAME = 8
 _END = re.compile(r"\.\s?/\s?\.")
 _QUOTES = re.compile("[“”]")
+_ANNEXES = tuple(map(fold, vocabulary.words("letterhead", "annexes")))
 _TITLES = vocabulary.alternation(vocabulary.words("letterhead", "titles"))
 _MAY_SIGN = re.compile(rf"^[ \t|*_]*(?:(?:{PREFIX.pattern})|{_TITLES})", re.MULTILINE)
 
@@ -31,7 +33,7 @@ def body_end(reading: Reading, layout: Layout, first: Cell) -> int:
     foot = _foot(reading, layout, first.start, quoted)
     limit = foot.start if foot else len(reading.flat)
     signed = _signature(reading, layout, (first.end, limit), quoted)
-    if signed is not None and not (foot and _near(layout, signed, limit)):
+    if signed is not None and not (foot and _belongs(layout, signed, foot)):
         foot, limit = None, signed
     ends = [
         m.end() for m in _END.finditer(reading.flat, first.start, limit) if m.start() not in quoted
@@ -60,6 +62,14 @@ class _Quotations:
 
 def _near(layout: Layout, place: int, other: int) -> bool:
     return layout.line_at(other) - layout.line_at(place) <= _LINES_OF_SIGNATURE
+
+
+def _belongs(layout: Layout, signed: int, foot: Cell) -> bool:
+    """Whether a list of copies stands under a signature, and no annex between them."""
+    if not _near(layout, signed, foot.start):
+        return False
+    between = layout.cells(layout.line_at(signed), foot.line)
+    return not any(fold(cell.text).startswith(_ANNEXES) for cell in between)
 
 
 def _foot(reading: Reading, layout: Layout, start: int, quoted: _Quotations) -> Cell | None:

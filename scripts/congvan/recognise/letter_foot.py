@@ -119,14 +119,14 @@ class FootReader:
         """An item without the signer's name that a scan put behind it."""
         filed = _FILED.match(item)
         behind = _AFTER_FILED.search(item) if filed else None
-        name = name_in(behind["name"][:1].upper() + behind["name"][1:]) if behind else None
+        name = _name_or_rest_of_one(behind["name"]) if behind else None
         if behind is None or name is None:
             behind = (_NAME_AFTER_MARK if filed else _NAME_BEHIND).search(item)
             name = name_in(behind["name"]) if behind else None
             name = name if name and begins_with_surname(name) else None
         if behind is None or name is None:
             return item
-        self._block.add_name_behind(behind["name"])
+        self._block.add_name_behind(name)
         return item[: behind.start()]
 
     def _signs(self, cell: Cell, words: str) -> None:
@@ -135,6 +135,12 @@ class FootReader:
             self._block.add_title(words, cell)
         elif name and (self._block.is_begun or not self._listing):
             self._block.add_name(name, cell)
+
+
+def _name_or_rest_of_one(words: str) -> str | None:
+    """The name that words are, or what a scan left of one: "guyền Văn An"."""
+    capital = words[:1].upper() + words[1:]
+    return name_in(words) or (words if name_in(capital) else None)
 
 
 def _tidy(copies: Sequence[str]) -> list[str]:

@@ -80,7 +80,8 @@ def cased(words: str) -> str:
     kind = _kind(words)
     opening, rest = (kind, words.split()[len(kind.split()) :]) if kind else ("", words.split())
     small = [_small(word) for word in rest]
-    placed = small and len(small) <= _LONGEST_PLACE and not _starts_with_level(small)
+    levelled = bool(small) and (_starts_with_level(small) or _BARE_LEVEL.search(small[-1]))
+    placed = 0 < len(small) <= _LONGEST_PLACE and not levelled
     if opening and fold(opening) in _COMMITTEES and placed:
         return " ".join([opening, *(word.capitalize() for word in small)])
     if small and not _starts_with_level(small):

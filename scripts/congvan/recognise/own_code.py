@@ -54,7 +54,8 @@ def _gap(rule: re.Match[str]) -> str:
 def _damaged(line: str, at: int) -> tuple[Symbol | None, int]:
     alike = _AS_LETTERS.match(line, at)
     if alike:
-        return _symbol(alike["number"].translate(_ALIKE), alike["letters"]), alike.end()
+        number = alike["number"].translate(_ALIKE).lstrip("0")
+        return _symbol(number and alike["number"].translate(_ALIKE), alike["letters"]), alike.end()
     unread = _UNREAD.search(line, at)
     return (_symbol("", unread["letters"]), unread.end()) if unread else (None, 0)
 
