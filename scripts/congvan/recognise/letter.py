@@ -22,8 +22,8 @@ from congvan.recognise.second_reading import reread
 # More than the longest heading with its addressees, and the longest foot.
 _LINES_OF_HEAD = 100
 _CELLS_OF_FOOT = 80
-# The last sentence of a law, which says when it was passed, is no longer.
-_CLOSING = 300
+# The sentence that says when a law was passed stands so near the body's end, before or behind it.
+_CLOSING = 400
 
 
 def read_letter(text: str, register: Register) -> Letter:
@@ -38,6 +38,8 @@ def read_letter(text: str, register: Register) -> Letter:
     body, end = _body(reading, layout, head)
     after = layout.cells(layout.line_at(end))
     foot = FootReader(tuple(islice((c for c in after if c.start >= end), _CELLS_OF_FOOT))).read()
+    if head.date is None:
+        head = replace(head, date=passed(reading.flat[max(0, end - _CLOSING) : end + _CLOSING]))
     other = second_letter(reading, layout, end, head.symbol)
     return replace(_letter(head, foot, body, body.of(text), register), second=other)
 
@@ -52,7 +54,7 @@ def _letter(head: Head, foot: Foot, body: Span, text: str, register: Register) -
         code=tidy(str(symbol)) if symbol and number else None,
         issuer=issuer_name(head, register),
         place=head.place,
-        date=head.date or passed(text[-_CLOSING:].rstrip()),
+        date=head.date,
         subject=reread(head.subject, text) if head.subject else None,
         urgency=head.urgency,
         to=head.to,

@@ -23,9 +23,10 @@ _WHEN = (
 _DATE = re.compile(rf"(?P<place>[^\W\d_][^,\d:/]{{1,40}}?)\s*,\s*{_WHEN}", re.IGNORECASE)
 _ALONE = re.compile(rf"\W*(?P<place>)(?:{_WHEN})\W*", re.IGNORECASE)
 _PASSED = re.compile(
-    rf"{vocabulary.either('letterhead', 'passed')}\s+"
-    rf"(?P<date>{_DAY}\s+\d.{{0,30}}?{_YEAR}\s+\d{{4}})\W*$",
-    re.IGNORECASE,
+    rf"{vocabulary.either('letterhead', 'passed')}.{{0,200}}?"
+    rf"{vocabulary.either('letterhead', 'passed_on')}\s+"
+    rf"(?P<date>{_DAY}\s+\d.{{0,30}}?{_YEAR}\s+\d{{4}})",
+    re.IGNORECASE | re.DOTALL,
 )
 # What a scan makes of the digit one; of the twelve months no other is meant.
 _LIKE_ONE = str.maketrans("]|lI!", "11111")

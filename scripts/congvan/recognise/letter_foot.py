@@ -36,6 +36,8 @@ _END_SIGNS = " ;.,:*_-–—~|¬"
 # The signature stands within so many lines of the last line of the list of copies.
 _SIGNATURE = 14
 _LONGEST_OPENING = 24
+# A body's or a paper's name of two words can look like a person's.
+_TWO_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class FootReader:
         if mark or _FILED.match(words):
             self._copies.append(self._without_name(item))
             self._listing = not _FILED.match(item)
-        elif not close or (is_capital(words) and not words.endswith((";", "."))):
+        elif not close or self._is_beside(words, ended=ended):
             return False
         elif ended:
             self._copies.append(words)
@@ -114,6 +116,11 @@ class FootReader:
             self._copies[-1] += f" {words}"
         self._last_line = cell.line
         return True
+
+    def _is_beside(self, words: str, *, ended: bool) -> bool:
+        """Whether a line without a mark is the signature's: a title, or a name after an item."""
+        title = is_capital(words) and not words.endswith((";", "."))
+        return title or (ended and _is_person(words))
 
     def _without_name(self, item: str) -> str:
         """An item without the signer's name that a scan put behind it."""
@@ -133,8 +140,14 @@ class FootReader:
         name = name_in(words)
         if is_capital(words):
             self._block.add_title(words, cell)
-        elif name and (self._block.is_begun or not self._listing):
+        elif name and (self._block.is_begun or not self._listing or _is_person(words)):
             self._block.add_name(name, cell)
+
+
+def _is_person(words: str) -> bool:
+    """Whether a line between items of the list is the signer's name from the other column."""
+    name = name_in(words) if not words.endswith((";", ".")) else None
+    return name is not None and len(name.split()) > _TWO_WORDS and begins_with_surname(name)
 
 
 def _name_or_rest_of_one(words: str) -> str | None:

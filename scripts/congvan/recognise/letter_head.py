@@ -13,7 +13,7 @@ from congvan.model.partial_date import PartialDate
 from congvan.model.symbol import Symbol
 from congvan.recognise.letter_date import dated, place_and_date
 from congvan.recognise.letter_layout import Cell
-from congvan.recognise.letter_subject import subject_about, subject_under
+from congvan.recognise.letter_subject import opens_body, subject_about, subject_under
 from congvan.recognise.own_code import NUMBER, own_code, undoubled
 
 # "Kính gửi: …", or the sender's name and "điện:" over the addressees of a telegram.
@@ -27,6 +27,7 @@ _ITEM = re.compile(r"[-–—+*•~]\s*")
 _LOOSE = re.compile(r"^(?:\W|\w\s)+|(?:\W|\s\w)+$")
 _LONGEST_TITLE = 60
 _URGENCY = {fold(word): word for word in vocabulary.words("letterhead", "urgency")}
+_NO_ISSUER = (*_URGENCY, *map(fold, vocabulary.words("letterhead", "drafts")))
 # The head of a letter without addressees is looked for in this many lines.
 _MOST_LINES = 60
 _LONGEST_SUBJECT = 12
@@ -124,7 +125,7 @@ class HeadReader:
             if mark := _ITEM.match(cell.text):
                 items.append(cell.text[mark.end() :])
                 listed = True
-            elif items and (gap or items[-1].rstrip().endswith(".")):
+            elif items and (gap or items[-1].rstrip().endswith(".") or opens_body(cell.text)):
                 break
             elif items and (not listed or not items[-1].rstrip().endswith(";")):
                 items[-1] += f" {cell.text}"
@@ -159,7 +160,7 @@ def _issuer(above: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(
         c.text.strip(" *_")
         for c in above
-        if c.is_capital and not NUMBER.match(c.text) and fold(c.text) not in _URGENCY
+        if c.is_capital and not NUMBER.match(c.text) and not fold(c.text).startswith(_NO_ISSUER)
     )
 
 

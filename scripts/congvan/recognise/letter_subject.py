@@ -52,6 +52,11 @@ def subject_under(below: Sequence[Cell]) -> tuple[str | None, Cell] | None:
     return _tidy(_without_stamp([line.text for line in lines])), lines[-1]
 
 
+def opens_body(line: str) -> bool:
+    """Whether a line opens a body: words of a legal basis, or a numbered heading."""
+    return _BASIS.match(line) is not None or _ITEM.match(line) is not None
+
+
 def _block(cells: Sequence[Cell]) -> list[Cell]:
     """The first cell and those close under it in its column; a date that cuts in is left out."""
     block: list[Cell] = []
@@ -77,8 +82,7 @@ def _until_body(block: Sequence[Cell]) -> Iterator[Cell]:
     for at, cell in enumerate(takewhile(lambda cell: not _is_rule(cell), lines)):
         decides = cell.is_capital and fold(cell.text).startswith(_DECIDES)
         sentence = capital and not cell.is_capital and cell.text[:1].isupper()
-        opens = at and (_BASIS.match(cell.text) or _ITEM.match(cell.text))
-        if decides or sentence or opens:
+        if decides or sentence or (at and opens_body(cell.text)):
             return
         yield cell
 

@@ -15,6 +15,7 @@ _WORDS = sorted(map(re.escape, vocabulary.words("letterhead", "authority")), key
 # Without its full stop a prefix stands apart: "KT CHỦ TỊCH", and not the room "KTTH".
 PREFIX = re.compile(rf"(?:{'|'.join(_WORDS)})(?:(?<=[./A-Z])(?=\s)|(?<=\.)(?=[^\W\d_]{{2}}))")
 _STACKED = re.compile(rf"\s(?=(?:{PREFIX.pattern})\s*[^\W\d_a-z]{{2}})")
+_ACTING = vocabulary.words("letterhead", "acting")
 _INSTEAD = vocabulary.words("letterhead", "instead")
 _TITLE = re.compile(vocabulary.either("letterhead", "title_words"), re.IGNORECASE)
 _RESTS = frozenset(map(fold, vocabulary.words("letterhead", "title_rests")))
@@ -102,6 +103,7 @@ def signer(lines: Sequence[str], names: Sequence[str]) -> Signer | None:
     """The signer that the lines of a block and the names under it give; None for none."""
     block = _rejoined([_spelt(" ".join(line.split()).strip(" *_.,;:")) for line in lines])
     own = [at for at, line in enumerate(block) if is_title(line) and not PREFIX.match(line)]
+    own = own or [at for at, line in enumerate(block) if line.startswith(_ACTING)]
     name = names[0] if names else _last_name(block)
     if not own:
         authority = tuple(line for line in block if PREFIX.match(line))
