@@ -108,10 +108,12 @@ def _by_code(lines: Sequence[str], head: Head, register: Register) -> str | None
 def _misread(lines: Sequence[str], head: Head, register: Register) -> str | None:
     """The body whose name has the same letters without marks: "SƠ Y TE" is Sở Y tế."""
     place = _bare(head.place or "")
+    endings = ("", *(f"{_bare(level)}{place}" for level in ("", *_LEVELS))) if place else ("",)
     names = _names(register)
     for first in range(len(lines)):
         letters = _bare(" ".join(lines[first:]))
-        name = names.get(letters) or names.get(letters.removesuffix(place))
+        said = (names.get(letters.removesuffix(ending)) for ending in endings)
+        name = next(filter(None, said), None)
         province = _province(" ".join(lines[:first]), head, register)
         known = _found(name, head, province, register) if name else None
         if name and known is None and head.place:

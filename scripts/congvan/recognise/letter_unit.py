@@ -14,6 +14,7 @@ _KINDS = {
     for key in ("kinds", "letterhead_kinds")
     for kind in sorted(vocabulary.words("parties", key), key=str.islower)[::-1]
 }
+_NEVER_CAPITAL = frozenset(vocabulary.words("parties", "never_in_names"))
 _COMMITTEES = tuple(fold(word) for word in vocabulary.words("parties", "committees"))
 _MEMBERSHIPS = tuple(fold(word) for word in vocabulary.words("parties", "memberships"))
 _COUNCILS = tuple(fold(word) for word in vocabulary.words("parties", "councils"))
@@ -84,7 +85,7 @@ def cased(words: str) -> str:
     placed = 0 < len(small) <= _LONGEST_PLACE and not levelled
     if opening and fold(opening) in _COMMITTEES and placed:
         return " ".join([opening, *(word.capitalize() for word in small)])
-    if small and not _starts_with_level(small):
+    if small and not _starts_with_level(small) and small[0] not in _NEVER_CAPITAL:
         small[0] = small[0] if small[0].isupper() else small[0].capitalize()
     name = " ".join([opening, *small]).strip()
     return _PLACE.sub(_with_place, name)
