@@ -14,7 +14,7 @@ from congvan.recognise.own_code import own_code
 _WORDS = vocabulary.sorted_words("connectors", "date")
 # Scans leave no gap after these words: "ngày2 tháng01".
 _DAY, _MONTH, _YEAR = (rf"(?:{'|'.join(_WORDS[word])})" for word in ("day", "month", "year"))
-# The day's word loses its last letter to a hand-written day: "ngàu/{ tháng 5".
+# The day's word loses its last letter to a hand-written day: "ngàu 5 tháng 8".
 _DAY_WORD = re.compile(rf"{_DAY}|{_WORDS['day'][0][:-1]}\w", re.IGNORECASE)
 _WHEN = (
     rf"(?P<date>(?:{_DAY_WORD.pattern})\s*(?P<day>\S{{0,4}}?)\s*{_MONTH}\s*"

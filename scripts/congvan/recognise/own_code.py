@@ -23,7 +23,7 @@ _UNREAD = re.compile(rf"/\s*{_LETTERS}")
 # Capital letters that a scan reads where a hand wrote digits.
 _ALIKE = str.maketrans("IlO|", "1101")
 _AS_LETTERS = re.compile(rf"\s*(?P<number>[IlO|\d]{{1,5}})\s*/\s*{_LETTERS}")
-# The dotted or solid line on which a hand wrote the number: "Số:542_ /TB-UBND".
+# The dotted or solid line on which a hand wrote the number: "Số:17_ /TB-UBND".
 _BLANK_RULE = re.compile(r"(?<=\d)[_.…]+(?=\s*[/-])")
 _GARBLED = re.compile(r"[^\s:.…_\d/]")
 
