@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -166,20 +166,26 @@ def any_scan(chance: random.Random, mode: str) -> Scan:
     )
 
 
-def made(
-    count: int, mode: str, words: Sequence[str], seed: int
-) -> Iterator[tuple[str, Image.Image]]:
-    """So many stamped scans, each with the words of its stamp, on one line."""
-    chance = random.Random(f"{mode} {seed}")  # noqa: S311 - the same pages each time
-    for number in range(count):
-        stamp = any_stamp(chance, words[number % len(words)])
-        if mode == "two-tone":
-            # What is fainter than the threshold is lost in the scanner and cannot be found.
-            stamp = replace(stamp, ink=chance.choice(INKS[:2]))
-        picture = stamped(page(), stamp)
-        if chance.random() < 1 / 2:
-            picture = sealed(picture, (0.62, 0.72))
-        yield stamp.words.replace("\n", " "), scanned(picture, any_scan(chance, mode), number)
+def made(number: int, mode: str, words: str, seed: int) -> Image.Image:
+    """A scan of a stamped page, the same for the same number and seed."""
+    chance = random.Random(f"{mode} {number} {seed}")  # noqa: S311 - the same page each time
+    stamp = any_stamp(chance, words)
+    if mode == "two-tone":
+        # What is fainter than the threshold is lost in the scanner and cannot be found.
+        stamp = replace(stamp, ink=chance.choice(INKS[:2]))
+    picture = stamped(page(), stamp)
+    if chance.random() < 1 / 2:
+        picture = sealed(picture, (0.62, 0.72))
+    return scanned(picture, any_scan(chance, mode), number)
+
+
+def plain(number: int, mode: str, seed: int) -> Image.Image:
+    """A scan of a page without a stamp, every second one with a seal somewhere."""
+    chance = random.Random(f"{mode} {number} {seed} plain")  # noqa: S311 - the same page each time
+    picture = page()
+    if number % 2:
+        picture = sealed(picture, (chance.uniform(0.3, 0.7), chance.uniform(0.3, 0.8)))
+    return scanned(picture, any_scan(chance, mode), number)
 
 
 def _drawn(stamp: Stamp) -> Image.Image:

@@ -33,6 +33,7 @@ _BESIDE = 4
 """Pages recognised at the same time, at most."""
 _LARGEST = 60_000_000
 """Pixels of a picture: A4 in 600 dpi has 35 million."""
+_POINTS = 72
 _GLANCE_DPI = 75
 """Enough to see whether there is any colour on a page."""
 _HEADING = 0.45
@@ -80,8 +81,9 @@ def read_pdf(content: bytes, limits: Limits, tell: Tell) -> Pages:
         return Pages(None, ("too-many-scanned-pages",))
     read = dict(_recognised(document, scanned, limits, tell))
     sheets = [_sheet(page, read.get(page.page.number)) for page in pages]
-    if 0 not in scanned and sheets:
-        sheets[0] = replace(sheets[0], stamps=_drawn(document, limits.page_seconds))
+    if 0 not in scanned and sheets and limits.scanned_pages:
+        stamps = _drawn(document, pages[0].page, limits.page_seconds)
+        sheets[0] = replace(sheets[0], stamps=stamps)
     layer = any(len(pages[number].page.words) >= _FEW for number in scanned)
     return _written(sheets, ("text-layer-useless",) if layer else ())
 
@@ -151,8 +153,10 @@ def _recognised(
                 yield number, (read, PageImage(number + 1, jpeg, round(read.confidence, 1)))
 
 
-def _drawn(document: PdfFile, seconds: float) -> Stamps:
+def _drawn(document: PdfFile, page: Page, seconds: float) -> Stamps:
     """Stamps that are pictures on a first page whose words need no recognition."""
+    if page.width * page.height * (ocr.DPI / _POINTS) ** 2 > _LARGEST:
+        return Stamps(unread=1)
     small = _as_shown(document, _GLANCE_DPI)
     return stamps_if_inked(small, lambda: _as_shown(document, ocr.DPI), ocr.DPI, seconds)
 

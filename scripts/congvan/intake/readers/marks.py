@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from PIL import Image, ImageFilter
 
@@ -47,7 +48,7 @@ class Part:
 
 def parts(layer: Image.Image) -> list[Part]:
     """The connected parts of a layer; none where it is too full to tell them apart."""
-    runs = list(_runs(layer))
+    runs = list(islice(_runs(layer), _MOST_RUNS + 1))
     if len(runs) > _MOST_RUNS:
         return []
     above = list(range(len(runs)))
