@@ -131,6 +131,16 @@ def test_a_scan_with_a_stamp_of_secrecy_does_not_come_in(
     assert [path for path in archive.dispatches.rglob("*") if path.is_file()] == []
 
 
+def test_a_stamp_of_secrecy_counts_where_nothing_else_could_be_read(
+    archive: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clerk is told of the stamp, not of a page without words."""
+    told = (Finding("no-text", Place("a.pdf"), "a.pdf"),)
+    stamped(monkeypatch, tmp_path / "a.pdf", text=None, stamps=("MẬT",), findings=told)
+    (made,) = import_files(archive, [tmp_path / "a.pdf"], TERMS)
+    assert [finding.code for finding in made.findings] == ["import-secret"]
+
+
 def test_a_stamp_of_urgency_is_a_key_and_no_text(
     archive: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

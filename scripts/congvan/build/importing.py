@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -116,6 +115,10 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _imported(source: _Source, register: Register, terms: Terms, known: Held) -> Imported:
     received, place = source.received, Place(source.path.as_posix())
+    secret = next(filter(stamped.is_secret, received.stamps), None)
+    if secret is not None:
+        found = Finding("import-secret", place, source.path.name, {"stamp": secret})
+        return Imported(source.path, "refused", findings=(found,))
     if received.text is None:
         return Imported(source.path, "refused", findings=received.findings)
     letter = as_stated(recognise.read_letter(received.text, register), received.stated)
@@ -143,8 +146,7 @@ def _fault(
     """Why a file must not become a dispatch."""
     text, place = source.received.text or "", Place(source.path.as_posix())
     heading = secrecy.heading(text, letter.body.of(text))
-    found = (stamp for _, stamp in secrecy.stamps(heading))
-    stamp = next(chain(filter(stamped.is_secret, source.received.stamps), found), None)
+    stamp = next((stamp for _, stamp in secrecy.stamps(heading)), None)
     if stamp is not None:
         return Finding("import-secret", place, source.path.name, {"stamp": stamp})
     if owner is None:
