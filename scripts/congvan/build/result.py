@@ -43,6 +43,11 @@ class Result:
         return sum(wording.severity(f.code) is Severity.ERROR for f in self.findings)
 
     @property
+    def awaiting(self) -> int:
+        """How many dispatches nobody has approved for publication yet."""
+        return sum(found.code == "awaiting-approval" for found in self.findings)
+
+    @property
     def held(self) -> int:
         """Documents with their text."""
         return len(self.archive.held) if self.archive else 0

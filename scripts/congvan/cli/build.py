@@ -27,6 +27,8 @@ def command(ctx: click.Context, strict: bool, staff: bool) -> None:
     click.echo(
         say("build.done", pages=built.pages, held=built.held, stubs=built.stubs, site=built.site)
     )
+    if built.awaiting:
+        click.echo(say("awaiting", count=built.awaiting))
 
 
 def _tell(stage: str) -> None:

@@ -33,6 +33,8 @@ def awaiting_review(letter: Letter, received: Received, place: Place) -> Iterato
     if received.kind in _FROM_PICTURES:
         pages = str(len(received.images))
         yield Finding("import-from-pictures", place, place.file, {"pages": pages})
+    for words in received.stamps:
+        yield Finding("import-stamped", place, words)
     yield from _misread(letter, received, place)
 
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from congvan.model.dispatch import Dispatch
 from congvan.model.sources import Publishable, Sources
-from congvan.read.publishing import PUBLIC, WITHDRAWN
+from congvan.read.publishing import PUBLIC, WITHDRAWN, awaits_approval
 
 
 def separate(sources: Sources) -> Publishable:
     """What may be published: public dispatches whole, withdrawn ones as a tombstone needs them.
 
-    Internal dispatches are left out entirely, and with them every reference to them by id: nothing
-    of what follows may know that they exist.
+    Internal dispatches and those that await approval are left out entirely, and with them every
+    reference to them by id: nothing of what follows may know that they exist.
     """
-    public = [d for d in sources.dispatches if d.access == PUBLIC]
+    public = [d for d in sources.dispatches if d.access == PUBLIC and not awaits_approval(d)]
     hidden = frozenset(d.id for d in sources.dispatches) - frozenset(d.id for d in public)
     return Publishable(
         dispatches=tuple(_without(d, hidden) for d in public if d.status != WITHDRAWN),
