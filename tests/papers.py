@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 
+from PIL import Image
+
 HEADING = (
     ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     ("TỈNH AN HÒA", "Độc lập - Tự do - Hạnh phúc"),
@@ -83,6 +85,8 @@ class Sheet:
     def __init__(self) -> None:
         self.lines: list[tuple[float, float, float, str]] = []
         self.stamps: list[tuple[float, float, float, str]] = []
+        self.picture: tuple[float, float, float, float, Image.Image] | None = None
+        """Where a picture stands, its width and height, and itself."""
 
     def write(self, x: float, y: float, words: str, size: float = 13) -> Sheet:
         """Words from a place on."""
@@ -128,10 +132,11 @@ def pdf(*sheets: Sheet) -> bytes:
         content = b"".join(
             _shown(codes, x, Sheet.HEIGHT - y, size, words) for x, y, size, words in sheet.lines
         )
-        objects.append(_stream(content, ""))
+        drawn, named = _picture(objects, sheet)
+        objects.append(_stream(content + drawn, ""))
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Sheet.WIDTH} {Sheet.HEIGHT}]"
-            f"/Resources<</Font<</F 3 0 R>>>>/Contents {len(objects)} 0 R"
+            f"/Resources<</Font<</F 3 0 R>>{named}>>/Contents {len(objects)} 0 R"
             f"/Annots[{' '.join(annotations)}]>>".encode()
         )
         pages.append(f"{len(objects)} 0 R")
@@ -153,6 +158,17 @@ def _stamp(
     appearance = f"/AP<</N {len(objects)} 0 R>>"
     objects.append(f"<</Type/Annot/Subtype/Stamp/F 4/Rect{box}{appearance}>>".encode())
     return f"{len(objects)} 0 R"
+
+
+def _picture(objects: list[bytes], sheet: Sheet) -> tuple[bytes, str]:
+    """What draws the picture of a sheet, and its name among the resources; nothing for none."""
+    if sheet.picture is None:
+        return b"", ""
+    x, y, width, height, image = sheet.picture
+    size = f"/Width {image.width}/Height {image.height}/BitsPerComponent 8/ColorSpace/DeviceRGB"
+    objects.append(_stream(image.tobytes(), f"/Type/XObject/Subtype/Image{size}"))
+    place = f"q {width} 0 0 {height} {x} {Sheet.HEIGHT - y - height} cm /P Do Q\n"
+    return place.encode(), f"/XObject<</P {len(objects)} 0 R>>"
 
 
 def _shown(codes: dict[str, int], x: float, y: float, size: float, words: str) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 
 import papers
 from congvan.build import Terms, import_files
-from congvan.build.stating import as_stated
+from congvan.build.stating import as_stamped, as_stated
 from congvan.model.dispatch import Signer
 from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import Letter
@@ -126,3 +126,10 @@ def test_import_of_a_package_takes_its_metadata(tmp_path: Path) -> None:
         assert f"\n{line}\n" in text
     missing = {f.values["key"] for f in made.findings if f.code == "import-field-missing"}
     assert not missing & {"number", "symbol", "date", "subject"}
+
+
+def test_a_stamp_says_how_urgent_a_document_is() -> None:
+    """Where its text says nothing; a mark of secrecy is no urgency."""
+    assert as_stamped(READ, ("MẬT", "Hỏa tốc")).urgency == "Hỏa tốc"
+    assert as_stamped(replace(READ, urgency="Khẩn"), ("Hỏa tốc",)).urgency == "Khẩn"
+    assert as_stamped(READ, ("MẬT",)) == READ

@@ -105,3 +105,41 @@ def test_progress_is_for_terminals_alone(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("congvan.cli.import_.watched", lambda: True)
     lines = run(*words).stderr.splitlines()
     assert [line.split(" ")[:2] for line in lines] == [["[1/2]", "a.txt"], ["[2/2]", "b.txt"]]
+
+
+def test_import_says_what_awaits_review_and_approval(tmp_path: Path) -> None:
+    """What is the matter with each file, each remedy once, and how many wait; check agrees."""
+    (tmp_path / "dispatches").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Kho\n", encoding="utf-8")
+    names = ("a.txt", "b.txt")
+    for name in names:
+        text = f"Số: /UBND-VX\n\nV/v việc {name}\n\nThực hiện./.\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = (str(tmp_path / name) for name in names)
+    result = run("--root", str(tmp_path), "import", "--issuer", "ubnd-dak-lak", *files)
+    assert result.exit_code == 0
+    assert result.output.count(" Không tìm thấy mục `number`") == 2
+    assert result.output.count("import-field-missing (") == 1
+    assert "2 văn bản chờ duyệt" in result.output
+    checked = run("--root", str(tmp_path), "check")
+    assert checked.exit_code == 0
+    assert "2 văn bản chờ duyệt" in checked.output
+
+
+def test_a_register_needs_its_option(tmp_path: Path) -> None:
+    """A CSV file among the files is refused with the option that reads it."""
+    (tmp_path / "dispatches").mkdir()
+    file = tmp_path / "so.csv"
+    file.write_text("Số ký hiệu,Ngày ban hành\n1/KH-UBND,02/01/2024\n", encoding="utf-8")
+    result = run("import", "--into", str(tmp_path), str(file))
+    assert result.exit_code == 1
+    assert "--csv" in result.output
+    assert "--issuer" not in result.output
+
+
+def test_half_an_approval_is_refused(tmp_path: Path) -> None:
+    """A day without a name would stand in every file as a mistake."""
+    (tmp_path / "dispatches").mkdir()
+    result = run("import", "--into", str(tmp_path), "--published", "2026-11-20")
+    assert result.exit_code == 2
+    assert "--approved-by" in result.output

@@ -94,6 +94,8 @@ def test_a_page_that_is_a_picture_is_read_from_the_picture(tmp_path: Path) -> No
     assert received.text is not None
     assert "Số: 12/UBND-VX" in received.text
     assert "An Hòa, ngày 05 tháng 01 năm 2024" in received.text
+    assert received.stamps == ("Khẩn",)
+    assert "KHẨN" not in received.text
     assert [image.number for image in received.images] == [1]
 
 
@@ -157,3 +159,27 @@ def test_no_entity_is_resolved(tmp_path: Path) -> None:
     received = read_document(written(tmp_path, "a.edxml", xml))
     assert received.text is None
     assert [finding.code for finding in received.findings] == ["file-broken"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("tesseract") is None or not FONT.exists(), reason="no tesseract")
+def test_a_stamp_drawn_on_a_page_of_text_is_read(tmp_path: Path) -> None:
+    """A page whose words need no recognition may bear a picture of a stamp all the same."""
+    drawn = Image.new("RGB", (600, 200), "white")
+    draw = ImageDraw.Draw(drawn)
+    draw.rectangle((20, 20, 580, 180), None, "red", 10)
+    draw.text((150, 30), "MẬT", "red", ImageFont.truetype(FONT, 100))
+    sheet = papers.Sheet().columns(60, papers.HEADING)
+    sheet.wrap(250, papers.PARAGRAPH)
+    sheet.picture = (90, 150, 85, 28, drawn)
+    received = read_document(written(tmp_path, "a.pdf", papers.pdf(sheet)))
+    assert received.kind is Kind.PDF
+    assert received.stamps == ("MẬT",)
+
+
+def test_a_page_too_large_to_be_looked_at_is_told(tmp_path: Path) -> None:
+    """Its text is read; its picture would not fit into memory."""
+    content = papers.dispatch_pdf().replace(b"MediaBox[0 0 595 842]", b"MediaBox[0 0 9595 842]")
+    received = read_document(written(tmp_path, "a.pdf", content))
+    assert received.text is not None
+    assert [finding.code for finding in received.findings] == ["stamp-unread"]

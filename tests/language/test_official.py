@@ -119,3 +119,15 @@ def test_what_is_unknown_stays_out(register: Register) -> None:
     form = official(bare, register)
     assert form.issuer == ()
     assert (form.place_date, form.subject, form.below) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("original", "printed"),
+    [("Số: 1\nHỎA TỐC\nKính gửi", "Hỏa tốc"), ("cần hỏa tốc triển khai", None), (None, "Hỏa tốc")],
+)
+def test_urgency_is_printed_where_the_text_prints_it(
+    register: Register, original: str | None, printed: str | None
+) -> None:
+    """What was stamped beside the text is known, and no part of the words of the record."""
+    dispatch = replace(LETTER, urgency="Hỏa tốc", original=original)
+    assert official(dispatch, register).urgency == printed

@@ -67,3 +67,21 @@ def test_errors_are_what_forbids_building() -> None:
     """A warning does not stop a build; an error does."""
     assert report.has_errors([NOTE, ERROR])
     assert not report.has_errors([NOTE, WARNING])
+
+
+def test_brief_lines_of_a_file() -> None:
+    """The weightiest first, a sentence each, no place and no remedy."""
+    place = Place("a.pdf")
+    found = [Finding("import-stamped", place, "Khẩn"), Finding("file-broken", place, "a.pdf")]
+    first, second = report.briefly(found).splitlines()
+    assert first.split("  ")[-2:] == ["lỗi", wording.sentence(found[1])]
+    assert "Khẩn" in second
+    assert report.briefly([]) == ""
+
+
+def test_remedies_are_told_once() -> None:
+    """With how many findings there are of the sort."""
+    found = [Finding("file-broken", Place(name), name) for name in ("a.pdf", "b.pdf")]
+    (line,) = report.remedies(found).splitlines()
+    assert "file-broken (2)" in line
+    assert wording.remedy(found[0]) in line

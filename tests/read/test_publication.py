@@ -70,3 +70,15 @@ def test_withdrawn_and_internal(archive: Spoilt) -> None:
     """A withdrawn internal paper was never public and leaves no tombstone."""
     archive.add(A, access="internal", status="withdrawn")
     assert separate(archive.read()).withdrawn == ()
+
+
+def test_what_awaits_approval_leaves_no_trace(archive: Spoilt) -> None:
+    """Until somebody decides, neither the document nor a reference to it by id comes through."""
+    archive.add(A, extra=REFERRING)
+    archive.add(
+        B, id="aaaaaa13", number="13", published=None, approved_by=None, subject="chưa ai duyệt"
+    )
+    shown = repr(separate(archive.read()))
+    assert "aaaaaa12" in shown
+    assert "aaaaaa13" not in shown
+    assert "chưa ai duyệt" not in shown

@@ -90,3 +90,23 @@ def test_withdrawing_has_a_reason(archive: Spoilt) -> None:
     assert archive.codes() == ["withdrawn-without-reason"]
     archive.add(status="withdrawn", extra="corrections: [{date: '2026-01-01', text: Thu hồi.}]\n")
     assert archive.codes() == []
+
+
+def test_where_nobody_has_decided_the_document_waits(archive: Spoilt) -> None:
+    """Neither day nor name is no mistake: the document awaits approval."""
+    archive.add(published=None, approved_by=None)
+    assert archive.codes() == ["awaiting-approval"]
+
+
+@pytest.mark.parametrize("blank", ["", None])
+def test_blank_keys_are_no_decision(archive: Spoilt, blank: str | None) -> None:
+    """What import writes for the clerk to fill counts as absent."""
+    archive.add(published="", approved_by=blank)
+    assert archive.codes() == ["awaiting-approval"]
+
+
+def test_a_withdrawn_document_awaits_nothing(archive: Spoilt) -> None:
+    """Its tombstone stands without a decision to publish."""
+    extra = "corrections: [{date: '2026-01-01', text: Thu hồi.}]\n"
+    archive.add(status="withdrawn", published=None, approved_by=None, extra=extra)
+    assert archive.codes() == []

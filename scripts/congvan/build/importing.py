@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,16 +10,18 @@ from typing import Literal
 
 from congvan import intake, read, recognise
 from congvan.build.drafting import mint
-from congvan.build.stating import as_stated
-from congvan.language import party, secrecy, wording
+from congvan.build.held import Held, held
+from congvan.build.order import gathered
+from congvan.build.stating import as_stamped, as_stated
+from congvan.language import party, secrecy, stamped, wording
 from congvan.language import register as registers
 from congvan.language.register import Register
 from congvan.model.finding import Finding, Place
 from congvan.model.recognised import Letter
 from congvan.settings import Settings
 
-_HASH = re.compile(r"^source:.*?sha256:\s*\"?([0-9a-f]{64})", re.MULTILINE)
 _LETTER = "cong-van"
+_STAMP_UNREAD = "stamp-unread"
 KNOWN, TEXT = "known.yml", "goc.txt"
 _SERVED = (".doc", ".docx", ".jpeg", ".jpg", ".pdf", ".png", ".tif", ".tiff", ".xml", ".zip")
 _ZIP = b"PK\x03\x04"
@@ -40,6 +41,8 @@ class Imported:
     """The dispatch's file."""
     findings: tuple[Finding, ...] = ()
     """Why not, or what awaits review."""
+    awaits_approval: bool = False
+    """Whether it was written and nobody has approved it for publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +74,20 @@ def import_files(
     """Each file, and each file in folders, in order. A file that was imported is left alone."""
     overrides, _ = read.register_file(settings.root)
     register = registers.load(overrides)
-    known = _hashes(settings.dispatches)
     files = tuple(_files(paths))
+    with gathered(settings) as archive:
+        known = held(settings.dispatches, archive)
     for number, path in enumerate(files, 1):
         tell(number, len(files), path)
         content = path.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
-        if digest in known:
-            yield Imported(path, "known", known[digest])
+        if digest in known.by_source:
+            yield Imported(path, "known", known.by_source[digest])
             continue
         source = _Source(path, content, digest, intake.read_document(path))
-        made = _imported(settings, source, register, terms)
+        made = _imported(source, register, terms, known)
         if made.file is not None:
-            known[digest] = made.file
+            known.add(made.file)
         yield made
 
 
@@ -110,28 +114,31 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from (file for file in inside if not file.name.startswith("."))
 
 
-def _hashes(dispatches: Path) -> dict[str, Path]:
-    """The dispatches by the hash of the file each was made from."""
-    found = {}
-    for file in dispatches.rglob("*.md"):
-        if match := _HASH.search(file.read_text(encoding="utf-8", errors="replace")):
-            found[match[1]] = file
-    return found
-
-
-def _imported(settings: Settings, source: _Source, register: Register, terms: Terms) -> Imported:
+def _imported(source: _Source, register: Register, terms: Terms, known: Held) -> Imported:
     received, place = source.received, Place(source.path.as_posix())
+    secret = next(filter(stamped.is_secret, received.stamps), None)
+    if secret is not None:
+        found = Finding("import-secret", place, source.path.name, {"stamp": secret})
+        return Imported(source.path, "refused", findings=(found,))
     if received.text is None:
         return Imported(source.path, "refused", findings=received.findings)
     letter = as_stated(recognise.read_letter(received.text, register), received.stated)
+    letter = as_stamped(letter, received.stamps)
     owner = terms.issuer or _owner(letter, register)
     fault = _fault(source, letter, owner, register)
     if fault is not None or owner is None:
         return Imported(source.path, "refused", findings=(fault,) if fault else ())
-    review = (*received.findings, *intake.awaiting_review(letter, received, place))
-    return _written(
-        settings.dispatches, source, _draft(source, letter, owner, review, terms), review
+    review = (
+        *received.findings,
+        *intake.awaiting_review(letter, received, place),
+        *known.findings(letter, owner, place),
     )
+    if any(finding.code == _STAMP_UNREAD for finding in review):
+        # It may be a mark of secrecy: nobody can have approved what nobody has read.
+        terms = Terms(terms.issuer)
+    made = _written(known.root, source, _draft(source, letter, owner, review, terms), review)
+    undecided = made.done == "written" and not (terms.published or terms.approved_by)
+    return replace(made, awaits_approval=undecided)
 
 
 def _fault(

@@ -95,7 +95,7 @@ def _give_addresses(memory: Memory) -> None:
         "UPDATE dispatch SET address = plain WHERE address IS NULL AND NOT noted"
     )
     rows = memory.database.execute(
-        "SELECT path, plain, address FROM dispatch WHERE noted AND publicity <> 'hidden'"
+        "SELECT path, plain, address FROM dispatch WHERE noted AND publicity IN ('public', 'withdrawn')"
         " ORDER BY plain, publicity <> 'public', path"
     ).fetchall()
     counted: dict[str, int] = {}
@@ -192,7 +192,7 @@ def _stated(memory: Memory, path: str) -> tuple[dict[str, bool], frozenset[str]]
         publicity = {p for (p,) in found}
         if "public" in publicity:
             known[id_] = True
-        elif "hidden" in publicity:
+        elif publicity & {"hidden", "waiting"}:
             hidden.add(id_)
         elif memory.database.execute("SELECT 1 FROM document WHERE id = ?", (id_,)).fetchone():
             known[id_] = False

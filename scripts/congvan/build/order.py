@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from congvan import publish, store
@@ -18,6 +20,7 @@ from congvan.build.showing import HTML, check_shown, lost, show
 from congvan.build.sourcing import Sourced, source
 from congvan.build.staging import settle
 from congvan.build.workers import HERE, Workers
+from congvan.model.archive import Archive
 from congvan.search import staff
 from congvan.settings import Settings
 
@@ -57,6 +60,15 @@ def gather(settings: Settings, workers: Workers = HERE, tell: Tell = silent) -> 
         return replace(result, findings=findings(memory))
 
 
+@contextmanager
+def gathered(settings: Settings) -> Iterator[Archive | None]:
+    """The archive to be asked; None where the sources have errors."""
+    with remembered(settings, HERE) as memory:
+        _, result = _gathered(memory)
+        list_units(memory)
+        yield None if result.errors else archive_of(memory)
+
+
 def _gathered(memory: Memory) -> tuple[Sourced, Result]:
     sourced = source(memory)
     join(memory, sourced)
@@ -67,7 +79,8 @@ def _gathered(memory: Memory) -> tuple[Sourced, Result]:
     changed = len(sourced.changed) + len(sourced.gone)
     result = Result(found, sourced.count, changed, counts=counts)
     held, stubs = memory.documents.counts()
-    return sourced, replace(result, held=held, stubs=stubs)
+    awaiting = memory.dispatches.count_awaiting()
+    return sourced, replace(result, held=held, stubs=stubs, awaiting=awaiting)
 
 
 def _published(memory: Memory, stage: publish.Stage, sourced: Sourced, result: Result) -> Result:

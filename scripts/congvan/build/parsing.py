@@ -8,7 +8,7 @@ from typing import Any
 
 from congvan import intake, recognise
 from congvan.language import register as registers
-from congvan.language import types, wording
+from congvan.language import stamped, types, wording
 from congvan.model.symbol import Symbol
 
 _KEYS = {"to": "recipients", "copies": "distribution"}
@@ -24,6 +24,8 @@ def parse(files: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
             yield file, {"error": "; ".join(map(wording.sentence, received.findings))}
         else:
             record = recognise.parse_text(received.text, register)
+            urgent = (words for words in received.stamps if not stamped.is_secret(words))
+            record["urgency"] = record["urgency"] or next(urgent, None)
             yield file, record | _stated(received.stated, record)
 
 

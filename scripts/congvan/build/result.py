@@ -31,6 +31,8 @@ class Result:
     """Dispatches that were new, changed or gone."""
     held: int = 0
     """Documents with their text."""
+    awaiting: int = 0
+    """Dispatches that nobody has approved for publication yet."""
     stubs: int = 0
     """Documents known by their citations."""
     site: Path | None = None

@@ -1,12 +1,12 @@
-"""What a package's metadata state of a document, over what its text was read to say."""
+"""What stands beside a document's text: a package's metadata, stamps; over what was read in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from congvan.language import types
+from congvan.language import stamped, types
 from congvan.model.dispatch import Signer
 from congvan.model.number import Number
 from congvan.model.partial_date import PartialDate
@@ -33,6 +33,12 @@ def as_stated(letter: Letter, stated: Mapping[str, str]) -> Letter:
             found[key] = tuple(stated[key].split("\n"))
     made = replace(letter, **found, signer=_signer(letter.signer, stated))
     return _coded(made, letter)
+
+
+def as_stamped(letter: Letter, stamps: Iterable[str]) -> Letter:
+    """The letter with the urgency that is stamped on it, where its text was read to name none."""
+    urgent = (words for words in stamps if not stamped.is_secret(words))
+    return replace(letter, urgency=letter.urgency or next(urgent, None))
 
 
 def _day(written: str) -> PartialDate | None:

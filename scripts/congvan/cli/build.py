@@ -53,3 +53,5 @@ def command(
             site=built.site,
         )
     )
+    if built.awaiting:
+        click.echo(say("awaiting", count=built.awaiting))

@@ -32,6 +32,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
         click.echo(report.as_text(checked.findings))
     if form == "text" and not checked.errors:
         click.echo(say("check.clean", count=checked.read))
+    if form == "text" and checked.awaiting:
+        click.echo(say("awaiting", count=checked.awaiting))
     ctx.exit(1 if checked.errors else 0)
 
 

@@ -12,6 +12,7 @@ from congvan import build
 from congvan.cli import archive_of
 from congvan.language import report
 from congvan.language.messages import say
+from congvan.model.finding import Finding
 
 
 @click.command("import", help=say("import.help"))
@@ -29,19 +30,29 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     issuer: str | None, published: str, approved_by: str,
 ) -> None:  # fmt: skip
     """Imports every file, goes on after a bad one, and says in the end what awaits review."""
+    if bool(published) != bool(approved_by):
+        raise click.UsageError(say("import.half-approved"))
     settings = archive_of(ctx, into)
     terms = build.Terms(issuer, published, approved_by)
     counts: Counter[str] = Counter()
+    found: list[Finding] = []
+    awaiting = 0
     for register in registers:
         added, findings = build.import_register(settings, register)
         _tell(report.as_text(findings))
         click.echo(say("import.register", file=register, count=added))
     for made in build.import_files(settings, files, terms, _progress):
         counts[made.done] += 1
+        found += made.findings
+        awaiting += made.awaits_approval
         click.echo(say(f"import.{made.done}", source=made.source, file=made.file or ""))
-        _tell(report.as_text(made.findings))
+        _tell(report.briefly(made.findings))
+    if found:
+        click.echo(f"\n{say('import.remedies')}\n{report.remedies(found)}\n")
     if files:
         click.echo(say("import.done", **{k: counts[k] for k in ("written", "known", "refused")}))
+    if awaiting:
+        click.echo(say("import.awaiting", count=awaiting))
     ctx.exit(1 if counts["refused"] else 0)
 
 

@@ -16,6 +16,7 @@ from congvan.model.finding import Finding, Place
 
 _PLAIN = (Kind.TEXT, Kind.MARKDOWN, Kind.HTML)
 """Kinds that are one text, whose encoding is settled before they are read."""
+_REGISTERS = (Kind.XLSX, Kind.CSV)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SHOWN = 8
 """Doubtful words quoted in a finding."""
@@ -34,7 +35,7 @@ def read_document(path: Path, *, limits: Limits | None = None, name: str | None 
     kind = kind_of(content, path.suffix)
     if kind is None:
         return Received(None, None, (Finding("file-kind-unknown", place, path.name),))
-    if kind is Kind.XLSX:
+    if kind in _REGISTERS:
         return Received(None, kind, (Finding("file-is-register", place, path.name),))
     if kind in _PLAIN:
         return _plain(kind, content, place, measure)
@@ -86,6 +87,7 @@ def _received(outcome: Outcome, place: Place, limits: Limits) -> Received:
         notes=outcome.notes,
         doubtful=outcome.doubtful,
         images=outcome.images,
+        stamps=outcome.stamps,
         stated=outcome.stated,
     )
 

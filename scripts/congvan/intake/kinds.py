@@ -12,7 +12,14 @@ _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _HEAD = 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = (b"<!doctype html", b"<html", b"<body", b"<table", b"<div", b"<p>")
-_ENDINGS = {".md": Kind.MARKDOWN, ".markdown": Kind.MARKDOWN, ".htm": Kind.HTML, ".html": Kind.HTML}
+_ENDINGS = {
+    ".md": Kind.MARKDOWN,
+    ".markdown": Kind.MARKDOWN,
+    ".htm": Kind.HTML,
+    ".html": Kind.HTML,
+    ".csv": Kind.CSV,
+    ".tsv": Kind.CSV,
+}
 
 
 def kind_of(content: bytes, ending: str) -> Kind | None:

@@ -11,7 +11,7 @@ from congvan.intake.layout import arrange, tabbed
 from congvan.intake.layout.blocks import Block
 from congvan.intake.readers import doc, docx, edxml, html, markdown, tesseract, xlsx
 from congvan.intake.received import Kind, Limits, PageImage
-from congvan.intake.scanning import read_image, read_pdf
+from congvan.intake.scanning import Pages, read_image, read_pdf
 
 Tell = Callable[[int], None]
 
@@ -26,6 +26,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     images: tuple[PageImage, ...] = ()
+    stamps: tuple[str, ...] = ()
     stated: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -70,16 +71,17 @@ def _markdown(content: bytes, _limits: Limits, _tell: Tell) -> Outcome:
 
 def _pdf(content: bytes, limits: Limits, tell: Tell) -> Outcome:
     read = read_pdf(content, limits, tell)
-    kind = Kind.SCAN if read.images else Kind.PDF
-    if read.text is None:
-        return Outcome(kind, None, read.reasons or ("no-text",))
-    return Outcome(kind, read.text, read.reasons, read.notes, read.doubtful, read.images)
+    return _pages(Kind.SCAN if read.images else Kind.PDF, read)
 
 
 def _image(content: bytes, limits: Limits, tell: Tell) -> Outcome:
-    read = read_image(content, limits, tell)
+    return _pages(Kind.IMAGE, read_image(content, limits, tell))
+
+
+def _pages(kind: Kind, read: Pages) -> Outcome:
+    """What pages came to; stamps are kept where there is no text beside them, too."""
     reasons = read.reasons if read.text else read.reasons or ("no-text",)
-    return Outcome(Kind.IMAGE, read.text, reasons, read.notes, read.doubtful, read.images)
+    return Outcome(kind, read.text, reasons, read.notes, read.doubtful, read.images, read.stamps)
 
 
 def _edxml(content: bytes, limits: Limits, tell: Tell) -> Outcome:

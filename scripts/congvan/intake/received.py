@@ -27,6 +27,8 @@ class Kind(StrEnum):
     EDXML = "edxml"
     XLSX = "xlsx"
     """A register, not a document."""
+    CSV = "csv"
+    """The same, as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +75,7 @@ class Received:
     doubtful: tuple[str, ...] = ()
     """Words that character recognition was unsure of, in order."""
     images: tuple[PageImage, ...] = ()
+    stamps: tuple[str, ...] = ()
+    """Words of marks of secrecy and urgency that are stamped on it and no part of the text."""
     stated: Mapping[str, str] = field(default_factory=dict)
     """What a package's metadata say of the document, by the keys of a front matter."""

@@ -28,9 +28,13 @@ def awaiting_review(letter: Letter, received: Received, place: Place) -> Iterato
     for key, is_missing in missing.items():
         if is_missing:
             yield Finding("import-field-missing", place, key, {"key": key})
+    if letter.second is not None:
+        yield Finding("import-second-letter", place, letter.second)
     if received.kind in _FROM_PICTURES:
         pages = str(len(received.images))
         yield Finding("import-from-pictures", place, place.file, {"pages": pages})
+    for words in received.stamps:
+        yield Finding("import-stamped", place, words)
     yield from _misread(letter, received, place)
 
 

@@ -95,5 +95,6 @@ def _outcome(kind: Kind, answer: dict[str, Any] | None) -> Outcome:
         notes=tuple(answer["notes"]),
         doubtful=tuple(answer["doubtful"]),
         images=tuple(images),
+        stamps=tuple(answer["stamps"]),
         stated=answer["stated"],
     )

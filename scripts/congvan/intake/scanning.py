@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from congvan.intake.layout import arrange, entries, noise, paragraphs
-from congvan.intake.layout.columns import items
+from congvan.intake.layout.columns import items, parts
 from congvan.intake.layout.words import Page, Word, rows
 from congvan.intake.legibility import is_legible
 from congvan.intake.readers import ocr
 from congvan.intake.readers.pdf import PdfFile, PdfPage
+from congvan.intake.readers.stamps import Stamps, stamps_if_inked
 from congvan.intake.received import Limits, PageImage
-from congvan.language import secrecy, vocabulary
-from congvan.language.folding import fold
+from congvan.language import stamped
 
 READ = -1
 """What `tell` hears when a page's text layer was read; a page's number when its picture was."""
@@ -33,7 +33,13 @@ _BESIDE = 4
 """Pages recognised at the same time, at most."""
 _LARGEST = 60_000_000
 """Pixels of a picture: A4 in 600 dpi has 35 million."""
-_URGENCY = tuple(fold(word) for word in vocabulary.words("letterhead", "urgency"))
+_POINTS = 72
+_GLANCE_DPI = 75
+"""Enough to see whether there is any colour on a page."""
+_HEADING = 0.45
+"""Share of the first page's height in which marks are stamped."""
+
+_NO_STAMPS = Stamps()
 
 Tell = Callable[[int], None]
 
@@ -47,6 +53,8 @@ class Pages:
     notes: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     images: tuple[PageImage, ...] = ()
+    stamps: tuple[str, ...] = ()
+    """Words of marks of urgency and secrecy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class _Sheet:
     """A page ready for its layout."""
 
     page: Page
-    stamped: tuple[str, ...] = ()
+    stamps: Stamps = _NO_STAMPS
     image: PageImage | None = None
     notes: tuple[str, ...] = ()
 
@@ -73,6 +81,9 @@ def read_pdf(content: bytes, limits: Limits, tell: Tell) -> Pages:
         return Pages(None, ("too-many-scanned-pages",))
     read = dict(_recognised(document, scanned, limits, tell))
     sheets = [_sheet(page, read.get(page.page.number)) for page in pages]
+    if 0 not in scanned and sheets and limits.scanned_pages:
+        stamps = _drawn(document, pages[0].page, limits.page_seconds)
+        sheets[0] = replace(sheets[0], stamps=stamps)
     layer = any(len(pages[number].page.words) >= _FEW for number in scanned)
     return _written(sheets, ("text-layer-useless",) if layer else ())
 
@@ -88,7 +99,7 @@ def read_image(content: bytes, limits: Limits, tell: Tell) -> Pages:
                 return Pages(None, ("too-many-scanned-pages",))
             shown = frame.convert("RGB")
             read = ocr.read_picture(shown, number, _dpi(shown), limits.page_seconds)
-            sheets.append(_Sheet(read.page, read.stamped, _image(shown, read)))
+            sheets.append(_Sheet(read.page, read.stamps, _image(shown, read)))
             tell(number)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise ValueError("broken") from error
@@ -124,8 +135,8 @@ def _recognised(
     """Pages read from their pictures, several beside each other."""
     beside = min(_BESIDE, os.cpu_count() or 1)
 
-    def one(number: int, picture: Image.Image) -> ocr.Read:
-        return ocr.read_picture(picture, number, ocr.DPI, limits.page_seconds)
+    def one(number: int, picture: Image.Image, shown: Image.Image | None) -> ocr.Read:
+        return ocr.read_picture(picture, number, ocr.DPI, limits.page_seconds, shown)
 
     if scanned:
         tell(scanned[0])
@@ -134,29 +145,40 @@ def _recognised(
         for start in range(0, len(scanned), beside):
             numbers = scanned[start : start + beside]
             pictures = [document.picture(number, ocr.DPI).to_pil() for number in numbers]
-            for number, read in zip(numbers, pool.map(one, numbers, pictures), strict=True):
+            laid = [document.shown(number, ocr.DPI) for number in numbers]
+            shown = [over.to_pil() if over else None for over in laid]
+            for number, read in zip(numbers, pool.map(one, numbers, pictures, shown), strict=True):
                 tell(number)
                 jpeg = document.jpeg(number, _SHOWN_DPI)
                 yield number, (read, PageImage(number + 1, jpeg, round(read.confidence, 1)))
 
 
+def _drawn(document: PdfFile, page: Page, seconds: float) -> Stamps:
+    """Stamps that are pictures on a first page whose words need no recognition."""
+    if page.width * page.height * (ocr.DPI / _POINTS) ** 2 > _LARGEST:
+        return Stamps(unread=1)
+    small = _as_shown(document, _GLANCE_DPI)
+    return stamps_if_inked(small, lambda: _as_shown(document, ocr.DPI), ocr.DPI, seconds)
+
+
+def _as_shown(document: PdfFile, dpi: int) -> Image.Image:
+    shown: Image.Image = (document.shown(0, dpi) or document.picture(0, dpi)).to_pil()
+    return shown.convert("RGB")
+
+
 def _sheet(page: PdfPage, read: tuple[ocr.Read, PageImage] | None) -> _Sheet:
     """A page with what was entered on registration; banners laid over it become notes."""
     printed = page.page
-    stamped: tuple[str, ...] = ()
-    image: PageImage | None = None
+    stamps, image = _NO_STAMPS, None
     if read is not None:
-        printed, stamped, image = (
-            replace(read[0].page, number=page.page.number),
-            read[0].stamped,
-            read[1],
-        )
+        printed = replace(read[0].page, number=page.page.number)
+        stamps, image = read[0].stamps, read[1]
     notes = tuple(
         " ".join(word.text for word in piece) for piece in page.overlaid if _is_banner(piece)
     )
     entered = [word for piece in page.overlaid if not _is_banner(piece) for word in piece]
     free = [word for word in entered if not any(_covers(word, other) for other in printed.words)]
-    return _Sheet(replace(printed, words=(*printed.words, *free)), stamped, image, notes)
+    return _Sheet(replace(printed, words=(*printed.words, *free)), stamps, image, notes)
 
 
 def _is_banner(piece: tuple[Word, ...]) -> bool:
@@ -184,17 +206,25 @@ def _written(sheets: list[_Sheet], reasons: tuple[str, ...]) -> Pages:
             doubtful += unread
         doubtful += [w.text for row in kept for w in row.words if w.confidence < _DOUBTFUL]
         laid.append((page, list(items(page, kept))))
-    stamps = [words for sheet in sheets for words in sheet.stamped if _is_mark(words)]
     text = arrange.text_of(paragraphs.blocks(laid))
-    text = "".join(f"{mark}\n\n" for mark in stamps) + text if text else text
+    stamps = tuple(dict.fromkeys(words for sheet in sheets for words in _stamps(sheet)))
+    seen = ("stamp-unread",) if any(sheet.stamps.unread for sheet in sheets) else ()
     images = tuple(sheet.image for sheet in sheets if sheet.image is not None)
-    codes = (*reasons, *(("entry-unread",) if doubtful and images else ()))
-    return Pages(text or None, codes, tuple(notes), tuple(doubtful), images)
+    codes = (*reasons, *(("entry-unread",) if doubtful and images else ()), *seen)
+    return Pages(text or None, codes, tuple(notes), tuple(doubtful), images, stamps)
 
 
-def _is_mark(words: str) -> bool:
-    """Whether red words in the heading are a mark of urgency or of secrecy."""
-    return fold(words).strip(" .*") in _URGENCY or secrecy.stamp_of(words) is not None
+def _stamps(sheet: _Sheet) -> Iterator[str]:
+    """The stamps of a page, those that were read with its words too."""
+    yield from sheet.stamps.found
+    page = sheet.page
+    if sheet.image is not None and page.number == 0:
+        heading = (word for word in page.words if word.y1 < _HEADING * page.height)
+        for row in rows(heading, page.unit):
+            for part in parts(row, page.unit):
+                found = stamped.printed_in(part.text)
+                if found is not None:
+                    yield found
 
 
 def _dpi(picture: Image.Image) -> int:

@@ -84,6 +84,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
             [image.number, base64.b64encode(image.jpeg).decode(), image.confidence]
             for image in outcome.images
         ],
+        "stamps": outcome.stamps,
         "stated": dict(outcome.stated),
     }
 

@@ -16,6 +16,7 @@ from typing import Protocol
 import yaml
 
 from congvan.language import calendar, types
+from congvan.language.folding import fold
 from congvan.language.party import is_party
 from congvan.language.printed import Printed, measured
 from congvan.model.agency import LEVEL_WORDS, Agency, Province
@@ -112,7 +113,7 @@ def official(dispatch: Dispatch, bodies: Bodies) -> Official:
         motto=_as_printed([_WORDS["motto"]["party" if party else "state"]], original),
         number=_number(dispatch, original),
         place_date=_place_date(dispatch, original),
-        urgency=dispatch.urgency,
+        urgency=_urgency(dispatch, original),
         type_name=_type_name(dispatch, original),
         subject=_subject(dispatch, "party" if party else "letter", original),
         addressees=_label("addressees", original.text),
@@ -164,6 +165,14 @@ def _over_province(name: str) -> tuple[str, ...]:
         if found and head:
             return (head.upper(), f"{level} {tail}".upper())
     return (name.upper(),)
+
+
+def _urgency(dispatch: Dispatch, original: Printed) -> str | None:
+    """The mark of urgency where it is a line of the text; one stamped beside it is no part."""
+    if dispatch.original is None or dispatch.urgency is None:
+        return dispatch.urgency
+    lines = (fold(line).strip(" .*_") for line in original.text.split("\n"))
+    return dispatch.urgency if fold(dispatch.urgency) in lines else None
 
 
 def _number(dispatch: Dispatch, original: Printed) -> str:

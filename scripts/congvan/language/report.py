@@ -10,6 +10,7 @@ from congvan.language import wording
 from congvan.model.finding import Finding, Severity
 
 INDENT = "    "
+_WEIGHTS = tuple(Severity)
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -27,6 +28,24 @@ def as_text(findings: Iterable[Finding]) -> str:
     found = ordered(findings)
     blocks = ["\n".join(_lines(one)) for one in found]
     return "\n".join([*blocks, _total(found)]) + "\n"
+
+
+def briefly(findings: Iterable[Finding]) -> str:
+    """What is the matter with one file, a line each, the weightiest first."""
+    weighed = sorted(ordered(findings), key=lambda f: _WEIGHTS.index(wording.severity(f.code)))
+    lines = (f"{wording.WORDS[wording.severity(f.code)]}  {wording.sentence(f)}" for f in weighed)
+    return "\n".join(f"{INDENT}{line}" for line in lines)
+
+
+def remedies(findings: Iterable[Finding]) -> str:
+    """What to do about each sort of finding, once, with how many there are of it."""
+    listed = ordered(findings)
+    first = {found.code: found for found in reversed(listed)}
+    counts = Counter(found.code for found in listed)
+    return "\n".join(
+        f"{INDENT}{code} ({count}): {wording.remedy(first[code])}"
+        for code, count in sorted(counts.items())
+    )
 
 
 def as_json(findings: Iterable[Finding]) -> str:

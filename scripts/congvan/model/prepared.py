@@ -20,6 +20,8 @@ class Publicity(StrEnum):
 
     PUBLIC = "public"
     WITHDRAWN = "withdrawn"
+    WAITING = "waiting"
+    """Nobody has approved it yet: hidden until then."""
     HIDDEN = "hidden"
 
 

@@ -35,6 +35,8 @@ class Letter:
     signer: Signer | None
     body: Span
     """Where the body stands in the text."""
+    second: str | None = None
+    """The code of another letter that the text holds behind this one, which is not read."""
 
 
 @dataclass(frozen=True, slots=True)

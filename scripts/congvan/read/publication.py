@@ -7,16 +7,16 @@ from dataclasses import replace
 from congvan.model.dispatch import Dispatch
 from congvan.model.prepared import Publicity
 from congvan.model.sources import Publishable, Sources
-from congvan.read.publishing import PUBLIC, WITHDRAWN
+from congvan.read.publishing import PUBLIC, WITHDRAWN, awaits_approval
 
 
 def part(dispatch: Dispatch) -> tuple[Publicity, Dispatch]:
     """What may be known of one dispatch, and what of it goes on: all of a public one, names, time
     and reason of a withdrawn one, of a hidden one what tells it from others in the same archive."""
-    if dispatch.access != PUBLIC:
-        return Publicity.HIDDEN, replace(
-            _emptied(dispatch), implements=dispatch.implements, marks=dispatch.marks
-        )
+    if dispatch.access != PUBLIC or awaits_approval(dispatch):
+        why = Publicity.HIDDEN if dispatch.access != PUBLIC else Publicity.WAITING
+        kept = replace(_emptied(dispatch), implements=dispatch.implements, marks=dispatch.marks)
+        return why, kept
     if dispatch.status == WITHDRAWN:
         return Publicity.WITHDRAWN, replace(_emptied(dispatch), marks=dispatch.marks)
     return Publicity.PUBLIC, dispatch
@@ -25,10 +25,10 @@ def part(dispatch: Dispatch) -> tuple[Publicity, Dispatch]:
 def separate(sources: Sources) -> Publishable:
     """What may be published: public dispatches whole, withdrawn ones as a tombstone needs them.
 
-    Internal dispatches are left out entirely, and with them every reference to them by id: nothing
-    of what follows may know that they exist.
+    Internal dispatches and those that await approval are left out entirely, and with them every
+    reference to them by id: nothing of what follows may know that they exist.
     """
-    public = [d for d in sources.dispatches if d.access == PUBLIC]
+    public = [d for d in sources.dispatches if d.access == PUBLIC and not awaits_approval(d)]
     hidden = frozenset(d.id for d in sources.dispatches) - frozenset(d.id for d in public)
     return Publishable(
         dispatches=tuple(without(d, hidden) for d in public if d.status != WITHDRAWN),

@@ -16,6 +16,15 @@ INTERNAL = "internal"
 WITHDRAWN = "withdrawn"
 
 
+def awaits_approval(dispatch: Dispatch) -> bool:
+    """Whether nobody has decided yet that a public document is published."""
+    undecided = not any(
+        getattr(dispatch, key) is not None or key in dispatch.marks
+        for key in ("published", "approved_by")
+    )
+    return undecided and dispatch.access == PUBLIC and dispatch.status != WITHDRAWN
+
+
 def publishing_faults(
     dispatch: Dispatch, register: Register, *, internal: bool
 ) -> Iterator[Finding]:
@@ -43,7 +52,13 @@ def _internal(dispatch: Dispatch, *, internal: bool) -> Iterator[Finding]:
 
 
 def _approved(dispatch: Dispatch) -> Iterator[Finding]:
-    """Publication is the agency's decision (Law 104/2016/QH13, article 19), so it is recorded."""
+    """Publication is the agency's decision (Law 104/2016/QH13, article 19), so it is recorded.
+
+    A decision half recorded is a mistake; where none is recorded none has been taken.
+    """
+    if awaits_approval(dispatch):
+        yield Finding("awaiting-approval", of_key(dispatch, "published"))
+        return
     for key in ("published", "approved_by"):
         # A date that could not be read has its own finding already.
         if getattr(dispatch, key) is None and key not in dispatch.marks:

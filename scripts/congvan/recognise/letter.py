@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from itertools import islice
 
 from congvan.language.register import Register
 from congvan.model.recognised import Letter
 from congvan.model.span import Span
 from congvan.model.symbol_pattern import tidy
-from congvan.recognise.letter_foot import MAY_OPEN, Foot, FootReader, is_distribution
+from congvan.recognise.letter_close import body_end
+from congvan.recognise.letter_date import passed
+from congvan.recognise.letter_foot import Foot, FootReader
 from congvan.recognise.letter_head import Head, HeadReader
 from congvan.recognise.letter_issuer import issuer_name
-from congvan.recognise.letter_layout import Cell, Cells, Layout
+from congvan.recognise.letter_layout import Cells, Layout
 from congvan.recognise.reading import Reading, read
+from congvan.recognise.second_letter import second_letter
 from congvan.recognise.second_reading import reread
 
-# More than the longest heading with its addressees, and a foot with the signature block above it.
+# More than the longest heading with its addressees, and the longest foot.
 _LINES_OF_HEAD = 100
-_LINES_OF_SIGNATURE = 40
 _CELLS_OF_FOOT = 80
-_END = re.compile(r"\.\s?/\s?\.")
+# The sentence that says when a law was passed stands so near the body's end, before or behind it.
+_CLOSING = 400
 
 
 def read_letter(text: str, register: Register) -> Letter:
@@ -35,7 +38,10 @@ def read_letter(text: str, register: Register) -> Letter:
     body, end = _body(reading, layout, head)
     after = layout.cells(layout.line_at(end))
     foot = FootReader(tuple(islice((c for c in after if c.start >= end), _CELLS_OF_FOOT))).read()
-    return _letter(head, foot, body, body.of(text), register)
+    if head.date is None:
+        head = replace(head, date=passed(reading.flat[max(0, end - _CLOSING) : end + _CLOSING]))
+    other = second_letter(reading, layout, end, head.symbol)
+    return replace(_letter(head, foot, body, body.of(text), register), second=other)
 
 
 def _letter(head: Head, foot: Foot, body: Span, text: str, register: Register) -> Letter:
@@ -64,32 +70,5 @@ def _body(reading: Reading, layout: Layout, head: Head) -> tuple[Span, int]:
     if first is None:
         end = len(reading.text)
         return reading.span(end, end), end
-    foot = _foot(reading, layout, first.start)
-    closing = _END.search(reading.flat, first.start, foot.start if foot else len(reading.flat))
-    if closing:
-        end = closing.end()
-    elif foot:
-        end = _before_foot(layout, first, foot)
-    else:
-        end = first.start + len(reading.flat[first.start :].rstrip())
+    end = body_end(reading, layout, first)
     return reading.plain.span(first.start, end), end
-
-
-def _foot(reading: Reading, layout: Layout, start: int) -> Cell | None:
-    """The cell after the head that opens the list of copies."""
-    for match in MAY_OPEN.finditer(reading.flat, start):
-        line = layout.line_at(match.start())
-        found = (cell for cell in layout.cells(line, line + 1) if cell.start >= start)
-        opening = next((cell for cell in found if is_distribution(cell)), None)
-        if opening:
-            return opening
-    return None
-
-
-def _before_foot(layout: Layout, first: Cell, foot: Cell) -> int:
-    """The end of the last words before the list of copies that are no signature block."""
-    above = layout.cells(max(first.line, foot.line - _LINES_OF_SIGNATURE), foot.line + 1)
-    body = [cell for cell in above if first.start <= cell.start and cell.end <= foot.start]
-    while body and body[-1].is_capital:
-        body.pop()
-    return body[-1].end if body else first.start

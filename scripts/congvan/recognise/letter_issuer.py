@@ -12,23 +12,40 @@ from congvan.language.folding import fold
 from congvan.language.register import Register
 from congvan.model.agency import Agency
 from congvan.recognise.letter_head import Head
+from congvan.recognise.letter_unit import begins_with_kind, continued, own_lines, unit_name
 
 _LEVELS = vocabulary.words("parties", "levels")
-_LEVEL_WORDS = frozenset(word.lower() for word in _LEVELS)
+_LEVEL_KEYS = tuple(f"{fold(level)} " for level in _LEVELS)
+_ORGANS = tuple(f"{fold(organ)} " for organ in vocabulary.words("parties", "organs"))
 # A rule under the name, as a scan reads it: "TỈNH A — T——————".
 _RULE = re.compile(r"\s+[—–_=~].*$|[—–_=~-]{2,}.*$")
-_JOINED = re.compile(r"\s[-–]$")
+_DASH = re.compile(r"\s[-–](?:\s|$)")
+_TWO = 2
+# No line of a heading is longer.
+_LONGEST_LINE = 200
 _JOINT = " - "
 
 
 def issuer_name(head: Head, register: Register) -> str | None:
     """The full name of the body in the head; as printed where the register does not know it."""
-    lines = [_RULE.sub("", line).strip() for line in head.issuer]
-    lines = [line for line in lines if line]
+    lines = [_RULE.sub("", line[:_LONGEST_LINE]).strip() for line in head.issuer]
+    lines = continued([line for line in lines if line])
     if not lines:
         return None
-    joint = _joint(head.issuer, lines, head, register)
-    return joint or _known(lines, head, register) or _cased(" ".join(lines[-2:]))
+    whole = _found(" ".join(lines), head, None, register)
+    if whole:
+        return whole.name
+    return _joint(lines, head, register) or _named(lines, head, register)
+
+
+def _named(lines: Sequence[str], head: Head, register: Register) -> str:
+    """As the register calls it, else as the lines do; a superior that it knows is called so."""
+    known = _known(lines, head, register)
+    if known:
+        return known
+    at = own_lines(lines)
+    above = _known(lines[:at], head, register) if at else None
+    return unit_name([above, *lines[at:]] if above else lines)
 
 
 def _known(lines: Sequence[str], head: Head, register: Register) -> str | None:
@@ -39,16 +56,24 @@ def _known(lines: Sequence[str], head: Head, register: Register) -> str | None:
     return _by_code(lines, head, register) or _misread(lines, head, register)
 
 
-def _joint(
-    printed: Sequence[str], lines: Sequence[str], head: Head, register: Register
-) -> str | None:
-    """Two bodies that issue together, a dash after the first."""
-    cut = next((at for at, line in enumerate(printed[:-1], 1) if _JOINED.search(line)), None)
-    if cut is None:
+def _joint(lines: Sequence[str], head: Head, register: Register) -> str | None:
+    """Bodies that issue together, a dash between their names: each begins with its kind."""
+    at = next((at for at, line in enumerate(lines) if _lists_bodies(line)), len(lines))
+    parts: list[str] = []
+    for piece in (piece.strip() for line in lines[at:] for piece in _DASH.split(line)):
+        if begins_with_kind(piece) or (piece and not parts):
+            parts.append(piece)
+        elif piece:
+            parts[-1] += f" {piece}"
+    if len(parts) < _TWO or not all(map(begins_with_kind, parts)):
         return None
-    first = [_JOINED.sub("", line).strip() for line in printed[:cut]]
-    names = [_known(part, head, register) for part in (first, lines[cut:])]
-    return _JOINT.join(name for name in names if name) if all(names) else None
+    return _JOINT.join(_named([*lines[:at], part], head, register) for part in parts)
+
+
+def _lists_bodies(line: str) -> bool:
+    """Whether a dash stands at the end of a line, or before another body's name."""
+    first, *others = _DASH.split(line)
+    return begins_with_kind(first) and any(begins_with_kind(o) or not o.strip() for o in others)
 
 
 def _readings(
@@ -63,8 +88,14 @@ def _readings(
         yield f"{' '.join(lines[1:])} {lines[0]}", None
     # A scan may have misread the place's name; the line with the date says it again.
     if head.place:
-        for line, level in product(lines, _LEVELS):
+        bodies = [line for at, line in enumerate(lines) if _is_own(lines[at + 1 :])]
+        for line, level in product(bodies, _LEVELS):
             yield f"{line} {level} {head.place}", None
+
+
+def _is_own(below: Sequence[str]) -> bool:
+    """Whether a line names the issuer: those below it only say where it is, or which organ."""
+    return all(f"{fold(line)} ".startswith((*_LEVEL_KEYS, *_ORGANS)) for line in below)
 
 
 def _by_code(lines: Sequence[str], head: Head, register: Register) -> str | None:
@@ -77,10 +108,12 @@ def _by_code(lines: Sequence[str], head: Head, register: Register) -> str | None
 def _misread(lines: Sequence[str], head: Head, register: Register) -> str | None:
     """The body whose name has the same letters without marks: "SƠ Y TE" is Sở Y tế."""
     place = _bare(head.place or "")
+    endings = ("", *(f"{_bare(level)}{place}" for level in ("", *_LEVELS))) if place else ("",)
     names = _names(register)
     for first in range(len(lines)):
         letters = _bare(" ".join(lines[first:]))
-        name = names.get(letters) or names.get(letters.removesuffix(place))
+        said = (names.get(letters.removesuffix(ending)) for ending in endings)
+        name = next(filter(None, said), None)
         province = _province(" ".join(lines[:first]), head, register)
         known = _found(name, head, province, register) if name else None
         if name and known is None and head.place:
@@ -110,16 +143,3 @@ def _names(register: Register) -> dict[str, str]:
 
 def _bare(words: str) -> str:
     return "".join(filter(str.isalpha, fold(words)))
-
-
-def _cased(words: str) -> str:
-    """A name in capitals as a sentence writes it, as far as that can be known: a place's name,
-    after its level, keeps its capitals."""
-    if not words.isupper():
-        return words
-    small = words[:1] + words[1:].lower()
-    parts = small.split(" ")
-    for at in range(1, len(parts)):
-        if parts[at - 1].lower() in _LEVEL_WORDS:
-            return " ".join([*parts[:at], *(word.capitalize() for word in parts[at:])])
-    return small

@@ -114,6 +114,10 @@ class Layout:
         for number in range(max(0, first), until):
             yield from (cell for cell in self._of_line(number) if not _is_banner(cell.text))
 
+    def has_motto(self, first: int, until: int) -> bool:
+        """Whether one of some lines holds the motto of the State or the Party."""
+        return any(map(_may_hold_motto, self._lines[max(0, first) : until]))
+
     def _of_line(self, number: int) -> Iterator[Cell]:
         line, start = self._lines[number], self._starts[number]
         may_hold = _may_hold_motto(line)

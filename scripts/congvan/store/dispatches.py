@@ -173,6 +173,11 @@ class Dispatches:
         held = tuple(c for some, _ in found for c in some)
         return held, tuple(c for _, some in found for c in some)
 
+    def count_awaiting(self) -> int:
+        """How many dispatches nobody has approved yet."""
+        query = "SELECT COUNT(*) FROM dispatch WHERE publicity = 'waiting'"
+        return int(self._database.execute(query).fetchone()[0])
+
     def wait(self, paths: Iterable[str]) -> None:
         """Marks files as to be resolved again."""
         self._database.executemany(

@@ -1,7 +1,7 @@
 """Pages read from their pictures.
 
-Coloured ink (seals, stamps of receipt) is blotted out before the letters are read; the red is read
-apart in the heading, where marks of urgency and of secrecy are stamped. Columns of heading and foot
+Red ink (seals, stamps) is blotted out before the letters are read; marks of urgency and of secrecy
+are read apart. Columns of heading and foot
 are read a second time one by one: their lines stand at different heights, and a line across both
 is misread.
 """
@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
 
 from congvan.intake.layout.columns import Band, items
 from congvan.intake.layout.words import Page, Row, Word, rows, straightened
 from congvan.intake.readers import tesseract
+from congvan.intake.readers.stamps import Heading, Stamps, read_stamps
 
 DPI = 300
 """Tone marks need more than the 200 that a copy must have by Decree 30/2020/NĐ-CP, annex I."""
@@ -26,10 +27,6 @@ _SURE = 30
 _SHORT = 2
 _POOR = 55
 """A page whose words are less sure than this may lie on its side."""
-_RED = 60
-"""How much red must stand out for ink to be red, of 255."""
-_LEAST_RED = 0.0005
-"""Share of the page's upper half that is red where something was stamped."""
 _MARGIN = 2.0
 """Points around a column that is cut out."""
 _MARKS = frozenset("-–—+•*")
@@ -43,6 +40,8 @@ _SMALLER = 0.67
 """At this size, marks over capitals that run into the line above are told better."""
 _TWICE = re.compile("ĐÐ|ÐĐ")
 """One letter that tesseract reads as two."""
+_FOREIGN = str.maketrans({"\u00d0": "\u0110", "\u0189": "\u0110", "\u00f0": "\u0111"})
+"""Letters of other languages that no Vietnamese page bears, and what they are read for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,7 @@ class Read:
     """What was read from a picture."""
 
     page: Page
-    stamped: tuple[str, ...]
-    """Words in red ink in the heading, unsure."""
+    stamps: Stamps
     confidence: float
 
 
@@ -99,30 +97,28 @@ class _Picture:
         return again[0] if len(again) == 1 and _worth(again[0]) > _worth(row) else row
 
 
-def read_picture(picture: Image.Image, number: int, dpi: int, seconds: float) -> Read:
-    """The words of a page. Raises tesseract.Unavailable, TimeoutError and ValueError."""
-    colour = picture.convert("RGB")
+def read_picture(
+    picture: Image.Image, number: int, dpi: int, seconds: float, shown: Image.Image | None = None
+) -> Read:
+    """The words of a page. Raises tesseract.Unavailable, TimeoutError and ValueError.
+
+    `shown` is the page with what was laid over it, where anything was: stamps are read there.
+    """
+    colour, shown = picture.convert("RGB"), (shown or picture).convert("RGB")
     black = _Picture(black_ink(colour), number, dpi, seconds)
     page, sure = black.page()
     if sure < _POOR and (turn := tesseract.quarter_turns(black.image, dpi, seconds)):
-        colour = colour.rotate(-turn, expand=True)
+        colour, shown = colour.rotate(-turn, expand=True), shown.rotate(-turn, expand=True)
         black = replace(black, image=black_ink(colour))
         page, sure = black.page()
     page = replace(page, words=tuple(_second_reading(black, page)))
-    stamped = tuple(_stamped(colour, dpi, seconds)) if number == 0 else ()
-    return Read(page, stamped, sure)
+    heading = Heading.NONE if number else Heading.SCANNED
+    return Read(page, read_stamps(shown, dpi, seconds, heading=heading), sure)
 
 
 def black_ink(picture: Image.Image) -> Image.Image:
     """The picture in grey, red ink as white as the paper."""
     return picture.getchannel("R")
-
-
-def red_ink(picture: Image.Image) -> Image.Image:
-    """Red ink alone, black on white."""
-    red, green, blue = picture.split()
-    redness = ImageChops.subtract(red, ImageChops.lighter(green, blue))
-    return redness.point([0 if level > _RED else 255 for level in range(256)])
 
 
 def _second_reading(picture: _Picture, page: Page) -> Iterator[Word]:
@@ -166,15 +162,6 @@ def _lost_marks(row: Row) -> bool:
     return len(letters) >= _CAPITALS and all(map(str.isupper, letters)) and row.text.isascii()
 
 
-def _stamped(picture: Image.Image, dpi: int, seconds: float) -> Iterator[str]:
-    half = picture.crop((0, 0, picture.width, max(1, picture.height // 2)))
-    ink = red_ink(half)
-    if 1 - ImageStat.Stat(ink).mean[0] / 255 < _LEAST_RED:
-        return
-    for line in tesseract.recognised(ink, tesseract.SPARSE, dpi, seconds):
-        yield " ".join(word.text for word in line)
-
-
 def _confidence(words: Sequence[Word]) -> float:
     return sum(word.confidence for word in words) / len(words) if words else 0.0
 
@@ -189,7 +176,7 @@ def _is_word(word: Word) -> bool:
 
 def _scaled(word: Word, scale: float, x: float = 0.0, y: float = 0.0) -> Word:
     return Word(
-        _TWICE.sub("Đ", word.text),
+        _TWICE.sub("Đ", word.text).translate(_FOREIGN),
         word.x0 * scale + x,
         word.y0 * scale + y,
         word.x1 * scale + x,

@@ -99,6 +99,12 @@ class PdfFile:
         opened = self._opened(number)
         return opened.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
 
+    def shown(self, number: int, dpi: int) -> pypdfium2.PdfBitmap | None:
+        """A page with what was laid over it; None where nothing was."""
+        opened = self._opened(number)
+        laid = raw.FPDFPage_GetAnnotCount(opened)
+        return opened.render(scale=dpi / 72) if laid else None
+
     def jpeg(self, number: int, dpi: int) -> bytes:
         """A page as a reader sees it, seals and banners included."""
         shown = self._opened(number).render(scale=dpi / 72).to_pil().convert("RGB")
