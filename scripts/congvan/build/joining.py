@@ -95,7 +95,8 @@ def _give_addresses(memory: Memory) -> None:
         "UPDATE dispatch SET address = plain WHERE address IS NULL AND NOT noted"
     )
     rows = memory.database.execute(
-        "SELECT path, plain, address FROM dispatch WHERE noted AND publicity IN ('public', 'withdrawn')"
+        "SELECT path, plain, address FROM dispatch"
+        " WHERE noted AND publicity IN ('public', 'withdrawn')"
         " ORDER BY plain, publicity <> 'public', path"
     ).fetchall()
     counted: dict[str, int] = {}
