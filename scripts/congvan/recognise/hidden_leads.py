@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from congvan.language import vocabulary
 from congvan.recognise.deadlines import dated_term
-from congvan.recognise.outline import Paragraph
+from congvan.recognise.paragraphs import Paragraph
 from congvan.recognise.parties import PartyName, PartyReader
 
 _BOUND = re.compile(rf"\s*,?\s*{vocabulary.either('tasks', 'strong_duties')}", re.IGNORECASE)

@@ -10,7 +10,7 @@ from congvan.language import vocabulary
 from congvan.recognise.citation_grammar import TYPE
 from congvan.recognise.deadlines import dated_term
 from congvan.recognise.hidden_leads import HiddenLeads
-from congvan.recognise.outline import Paragraph
+from congvan.recognise.paragraphs import Paragraph
 from congvan.recognise.parties import PartyName, PartyReader
 
 _DUTY = re.compile(rf"\s*,?\s*{vocabulary.either('tasks', 'duties')}", re.IGNORECASE)

@@ -17,8 +17,11 @@ from congvan.recognise.letter import read_letter
 from congvan.recognise.reading import SMALL
 from congvan.recognise.seen import cited, see
 
-# A line that ends in mid-sentence, blank lines or a page number, and a small letter.
-_PAGE_BREAK = re.compile(rf"\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
+# A line that ends in mid-sentence, blank lines, a page number or a scan's specks, and a small
+# letter that is no mark of an item.
+_PAGE_BREAK = re.compile(
+    rf"\n(?:[ \t]*(?:\d{{1,3}}|[^\w\s]{{1,2}})?[ \t]*\n)+[ \t]*(?={SMALL}(?!\s?[.)]\s))"
+)
 _IN_SENTENCE = re.compile(r"[\w,][ \t]{0,40}$")
 
 # What every code holds: a number, and a sign between it and the letters.

@@ -112,9 +112,9 @@ class PartyReader:
         """The one agency, post or group that begins at a place."""
         end = (self._post_end(at) if posts else None) or self._name_end(at)
         if end:
-            return PartyName(at, end, self.reading.words(at, end))
+            return PartyName(at, end, self.reading.named(at, end))
         end = self._group_end(at)
-        return PartyName(at, end, self.reading.words(at, end), named=False) if end else None
+        return PartyName(at, end, self.reading.named(at, end), named=False) if end else None
 
     def all(
         self, start: int = 0, end: int | None = None, *, posts: bool = True
@@ -242,7 +242,7 @@ class PartyReader:
         if end is None:
             return None
         end = self._with_place(end)
-        return PartyName(at, end, f"{kind} {self.reading.words(at, end)}")
+        return PartyName(at, end, f"{kind} {self.reading.named(at, end)}")
 
 
 def _levelled(found: list[PartyName]) -> list[PartyName]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from congvan.language import vocabulary
 from congvan.language.markup import Plain, plain
@@ -76,6 +76,8 @@ class Reading:
     """As a reader sees it, markup removed."""
     flat: str
     """The same with one spelling for look-alikes and tones: what patterns are matched on."""
+    mended: Mapping[int, str] = field(default_factory=dict)
+    """The signs of `flat` that a scan misread, by their places."""
 
     def joined(self, starts: Iterable[int]) -> Reading:
         """The same text with line breaks within paragraphs read as gaps: a break parts them."""
@@ -83,11 +85,18 @@ class Reading:
         for start in starts:
             if start:
                 flat[start - 1] = "\n"
-        return Reading(self.stored, self.plain, self.text, "".join(flat))
+        return replace(self, flat="".join(flat))
 
     def words(self, start: int, end: int) -> str:
         """The words between two places as printed, line breaks and gaps closed up."""
         return " ".join(self.text[start:end].split())
+
+    def named(self, start: int, end: int) -> str:
+        """The words of a name between two places: as printed, but for what a scan misread."""
+        if not self.mended:
+            return self.words(start, end)
+        signs = (self.mended.get(at, self.text[at]) for at in range(start, end))
+        return " ".join("".join(signs).split())
 
     def span(self, start: int, end: int) -> Span:
         """Where they stand in the stored text."""

@@ -12,6 +12,7 @@ from congvan.recognise.assignments import AssignmentReader
 from congvan.recognise.citations import CitationReader
 from congvan.recognise.issuers import IssuerReader
 from congvan.recognise.mentions import mentions
+from congvan.recognise.misreadings import mended
 from congvan.recognise.names import gazetteer
 from congvan.recognise.outline import outline
 from congvan.recognise.parties import PartyReader
@@ -53,7 +54,7 @@ def cited(text: str, register: Register) -> tuple[Citation, ...]:
 
 
 def _parties(reading: Reading, register: Register, names: tuple[str, ...]) -> PartyReader:
-    return PartyReader(reading, gazetteer(register, names))
+    return PartyReader(mended(reading, register), gazetteer(register, names))
 
 
 def _citations(parties: PartyReader, text: Text, type_: str | None) -> tuple[Citation, ...]:
