@@ -27,6 +27,7 @@ def recognise(dispatch: Dispatch, register: Register) -> Recognised:
         date=dispatch.date,
         register=register,
         own_type=dispatch.type,
+        issuer=register.agency(dispatch.issuer).name,
         names=_addressees(dispatch, register),
     )
     read = {words: reference(words, register) for words in _references(dispatch)}

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from congvan.model.assignment import Assignment, Deadline
+from congvan.recognise.acting_leads import DUTY
+from congvan.recognise.closings import closes
 from congvan.recognise.deadlines import deadline, term_of_item
+from congvan.recognise.heading_leads import Lead
 from congvan.recognise.hidden_leads import HiddenLeads
 from congvan.recognise.inline_items import inline_items
-from congvan.recognise.leads import Lead, LeadReader
+from congvan.recognise.leads import LeadReader
 from congvan.recognise.outline import Entry
 from congvan.recognise.parties import PartyReader
+from congvan.recognise.speakers import NOBODY, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,16 @@ class _Told:
 class _Above:
     """Who has been told so far, by the item that told them."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], flat: str) -> None:
         self._parents = {entry.item.anchor: entry.item.parent for entry in entries}
         self.with_items = {entry.item.parent for entry in entries if entry.item.mark}
         """The items that have items of their own under them."""
+        plain = [(e.item.parent, e.item.anchor) for e in entries if not e.item.mark]
+        self._firsts = {above: anchor for above, anchor in reversed(plain) if above}
+        """The first plain paragraph under each item that is cut or a heading."""
+        self._headings = {e.item.anchor for e in entries if _heads(e, flat)} & set(self._firsts)
         self._told: dict[str, _Told] = {}
         self._opening: _Told | None = None
-        self._claimed: set[str] = set()
 
     def put(self, entry: Entry, told: _Told) -> None:
         """Tells those under the item; an opening paragraph tells all that follows."""
@@ -44,8 +51,13 @@ class _Above:
             self._opening = told
 
     def of(self, entry: Entry) -> _Told | None:
-        """What the nearest item above with a lead says, or else the opening sentence."""
+        """What the nearest item above with a lead says, or else the opening sentence.
+
+        Of the plain paragraphs under a heading the first alone is told by it.
+        """
         anchor = entry.item.parent
+        if not entry.item.mark and not self._is_first(entry):
+            return None
         while anchor is not None:
             if anchor in self._told:
                 return self._told[anchor]
@@ -54,15 +66,21 @@ class _Above:
 
     def claims(self, entry: Entry) -> bool:
         """Whether an item without a lead of its own is a task: not where others stand under it,
-        and of the plain paragraphs under a heading the first alone."""
-        if entry.item.anchor in self.with_items:
-            return False
-        if entry.item.mark:
-            return True
-        heading = str(entry.item.parent)
-        first = heading in self._told and heading not in self._claimed
-        self._claimed.add(heading)
-        return first
+        items or the paragraph that a heading heads."""
+        return entry.item.anchor not in self.with_items | self._headings
+
+    def _is_first(self, entry: Entry) -> bool:
+        """Whether a plain paragraph is the first under a heading or under one who is told."""
+        above = entry.item.parent or ""
+        headed = above in self._headings or above in self._told
+        return headed and self._firsts.get(above) == entry.item.anchor
+
+
+def _heads(entry: Entry, flat: str) -> bool:
+    """Whether an item can be a heading: one that begins with a duty is a task, cut by a page."""
+    paragraph = entry.paragraph
+    opens = flat[paragraph.text : paragraph.end].endswith(":")
+    return opens or DUTY.match(flat, paragraph.text, paragraph.end) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,7 @@ class AssignmentReader:
 
     parties: PartyReader
     entries: Sequence[Entry]
+    speaker: Speaker = NOBODY
 
     def read(self) -> tuple[Assignment, ...]:
         """One task for each numbered or lettered item, dash or paragraph that has a lead.
@@ -80,14 +99,16 @@ class AssignmentReader:
         return tuple(self._tasks())
 
     def _tasks(self) -> Iterator[Assignment]:
-        leads = LeadReader(self.parties)
-        above = _Above(self.entries)
+        leads = LeadReader(self.parties, self.speaker)
+        flat = self.parties.reading.flat
+        above = _Above(self.entries, flat)
         for entry in self.entries:
             inherited = above.of(entry)
             lead = leads.lead(entry.paragraph, inherited is not None, bool(entry.item.mark))
             told = self._told(leads, lead, entry) if lead else inherited
             told = replace(told, inherited=lead is None) if told else None
-            if told is None or leads.closes(entry.paragraph, named=lead is not None):
+            start = lead.task if lead else entry.paragraph.text
+            if told is None or closes(flat, entry.paragraph, start, named=lead is not None):
                 continue
             if lead and (lead.chapeau or entry.item.anchor in above.with_items):
                 above.put(entry, told)
@@ -107,7 +128,8 @@ class AssignmentReader:
         if listed:
             yield from (self._assignment(leads, entry, told, s, e) for s, e in listed)
             return
-        further = list(HiddenLeads(self.parties).further(paragraph, start)) if lead else []
+        hidden = HiddenLeads(self.parties, self.speaker)
+        further = list(hidden.further(paragraph, start)) if lead else []
         bounds = [start, *(bound.task for bound in further), paragraph.end]
         all_told = [told, *(_Told((bound.party.name,), ()) for bound in further)]
         for one, (begin, end) in zip(all_told, pairwise(bounds), strict=True):

@@ -10,6 +10,7 @@ from congvan.language import vocabulary
 from congvan.recognise.deadlines import dated_term
 from congvan.recognise.paragraphs import Paragraph
 from congvan.recognise.parties import PartyName, PartyReader
+from congvan.recognise.speakers import Speaker
 
 _BOUND = re.compile(rf"\s*,?\s*{vocabulary.either('tasks', 'strong_duties')}", re.IGNORECASE)
 _DUTY_NAMED = re.compile(vocabulary.either("tasks", "strong_duties"), re.IGNORECASE)
@@ -23,6 +24,8 @@ _CLAUSE = re.compile(r";\s*$")
 _QUOTE = re.compile(r"[“\"]")
 # A party is looked for this far into a paragraph; a longer one is an account, not a task.
 _REACH = 1500
+# Behind more than this the task of an item begins with who is bound.
+_PREAMBLE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class HiddenLeads:
     """Finds who is bound inside the paragraphs of one text."""
 
     parties: PartyReader
+    speaker: Speaker
 
     def within(self, paragraph: Paragraph) -> Bound | None:
         """Who a paragraph without order or heading binds; None where it binds nobody.
@@ -51,7 +55,8 @@ class HiddenLeads:
         binds = _DUTY_NAMED.search(flat, paragraph.text, paragraph.end)
         sentence = next(self._opening(paragraph, _SENTENCE, _BOUND), None) if binds else None
         if sentence:
-            return Bound(sentence, sentence.start)
+            whole = paragraph.mark and sentence.start - paragraph.text <= _PREAMBLE
+            return Bound(sentence, paragraph.text if whole else sentence.start)
         term = dated_term(flat, paragraph.text, min(paragraph.end, paragraph.text + _REACH))
         return self._due(paragraph, term) if term else None
 
@@ -72,6 +77,8 @@ class HiddenLeads:
         flat, floor = self.parties.reading.flat, paragraph.text
         until = min(paragraph.end, floor + _REACH)
         for party in self.parties.all(floor if start is None else start, until):
+            if self.speaker.is_one_of((party.name,)):
+                continue
             opens = flat[party.start].isupper() and before.search(flat[floor : party.start][-8:])
             if opens and duty.match(flat, party.end, paragraph.end):
                 yield party
@@ -79,7 +86,11 @@ class HiddenLeads:
     def _due(self, paragraph: Paragraph, term: int) -> Bound | None:
         """Who has a dated term: those permitted something, or those who do it right after."""
         flat = self.parties.reading.flat
-        named = list(self.parties.all(paragraph.text, term))
+        named = [
+            party
+            for party in self.parties.all(paragraph.text, term)
+            if not self.speaker.is_one_of((party.name,))
+        ]
         if _PERMITS.match(flat, paragraph.text):
             bodies = (party for party in named if party.named and flat[party.start].isupper())
         else:

@@ -40,6 +40,7 @@ def parse_text(text: str, register: Register) -> Record:
         date=letter.date,
         register=register,
         own_type=letter.type,
+        issuer=letter.issuer,
         names=(name for line in letter.to for name in register.split(line) if ":" not in name),
     )
     tail = stored[letter.body.end :]

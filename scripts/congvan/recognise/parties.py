@@ -16,6 +16,8 @@ _PLURAL = vocabulary.either("parties", "plural")
 _LEVEL = vocabulary.either("parties", "levels")
 
 _NOUNS = rf"{_PLURAL}(?:(?:\s*[,/]\s*|\s+{_AND}\s+|\s*-\s*)(?:{_THESE}\s+)?{_PLURAL})*"
+# After a name a second "các" opens another group: "UBND các huyện, các sở".
+_CLOSE_NOUNS = rf"{_PLURAL}(?:(?:\s*[,/]\s*|\s+{_AND}\s+|\s*-\s*){_PLURAL})*"
 _QUALIFIED = rf"(?:\s+{vocabulary.either('parties', 'qualifiers')}){{0,3}}"
 _GROUP = re.compile(rf"{_THESE}\s+{_NOUNS}{_QUALIFIED}", re.IGNORECASE)
 _BARE_GROUP = re.compile(
@@ -23,8 +25,13 @@ _BARE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _ONE_NOUN = re.compile(rf"{_PLURAL}{_QUALIFIED}", re.IGNORECASE)
-_MEMBERS = re.compile(rf"\s+(?:(?i:{_THESE}\s+{_NOUNS})|{_PLURAL}\s*,\s*{_NOUNS})(?i:{_QUALIFIED})")
-_POST = re.compile(rf"{vocabulary.either('parties', 'posts')}(?:\s+{_THESE})?\s+(?=\w)")
+_MEMBERS = re.compile(
+    rf"\s+(?:(?:(?i:{_THESE}\s+{_CLOSE_NOUNS})|{_PLURAL}\s*,\s*{_CLOSE_NOUNS})(?i:{_QUALIFIED})"
+    rf"|{vocabulary.either('parties', 'tiers')})"
+)
+# A scan may leave a comma behind a post: "Thủ trưởng, các sở".
+_POST = re.compile(rf"{vocabulary.either('parties', 'posts')}(?:,?\s+{_THESE})?\s+(?=\w)")
+_FUNCTIONAL = re.compile(vocabulary.either("parties", "functional"), re.IGNORECASE)
 _KIND = re.compile(vocabulary.either("parties", "kinds"))
 _DISTRIBUTED = re.compile(
     rf"{_THESE}\s+(?P<kind>{vocabulary.either('parties', 'distributed')})"
@@ -45,12 +52,17 @@ _FIRST_WORDS = frozenset(
     words.split()[0].lower()
     for words in (
         *vocabulary.words("connectors", "these"),
-        *(w for key in ("posts", "kinds", "bare_plural") for w in vocabulary.words("parties", key)),
+        *(
+            word
+            for key in ("posts", "kinds", "bare_plural", "functional")
+            for word in vocabulary.words("parties", key)
+        ),
     )
 )
 _SMALL = (
     *vocabulary.words("connectors", "these"),
     *vocabulary.words("parties", "bare_plural"),
+    *vocabulary.words("parties", "functional"),
     *(post for post in vocabulary.words("parties", "posts") if post.islower()),
 )
 _OPENING = re.compile(
@@ -62,6 +74,16 @@ _AND_CAPITAL = re.compile(rf"{_AND}\s+(?={CAPITAL})")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _SUFFIX = re.compile(rf"\s+(?:{_LEVEL})(?!\s*,\s*{_PLURAL})")
+_TO_LEVEL = re.compile(rf"(?P<words>(?:\s*[^\W\d_]+){{1,7}}?)(?=\s+{_LEVEL})")
+_STOP_BUT_AND = re.compile(
+    "|".join(
+        vocabulary.either(file, key)
+        for file, key in (("tasks", "duties"), ("tasks", "orders"), ("parties", "stops_names"))
+    ),
+    re.IGNORECASE,
+)
+_NEXT_CAPITAL = re.compile(rf",\s+(?={CAPITAL})")
+_COMMA_KINDS = frozenset(vocabulary.words("parties", "comma_kinds"))
 _LAST_LEVEL = re.compile(rf"\s+{_LEVEL}$")
 # An unknown name of more words than this has swallowed the sentence after it.
 _LONGEST = 14
@@ -144,7 +166,8 @@ class PartyReader:
         return after or (noun.end() if noun else None)
 
     def _group_end(self, at: int) -> int | None:
-        match = _GROUP.match(self.reading.flat, at) or _BARE_GROUP.match(self.reading.flat, at)
+        flat = self.reading.flat
+        match = _GROUP.match(flat, at) or _BARE_GROUP.match(flat, at) or _FUNCTIONAL.match(flat, at)
         return match.end() if match else None
 
     def _name_end(self, at: int) -> int | None:
@@ -173,12 +196,28 @@ class PartyReader:
         kind = _KIND.match(self.reading.flat, at)
         gap = _SPACE.match(self.reading.flat, kind.end()) if kind else None
         end = self._capitals_end(gap.end()) if gap else None
+        if kind and gap:
+            end = self._further_end(kind[0], gap.end(), end)
         if kind and end is None:
             end = self._level_end(kind.end())
         members = _MEMBERS.match(self.reading.flat, end) if end else None
         if members:
             return members.end()
         return self._with_place(end) if end else None
+
+    def _further_end(self, kind: str, at: int, end: int | None) -> int | None:
+        """The end of a name with small words before its level, "Hội Bảo vệ thiên nhiên và môi
+        trường tỉnh", or with a comma, "Công ty TNHH Đầu tư, Xây dựng và Dịch vụ"."""
+        flat = self.reading.flat
+        level = _TO_LEVEL.match(flat, end or at)
+        if level and _STOP_BUT_AND.search(level["words"]) is None:
+            return level.end("words")
+        comma = _NEXT_CAPITAL.match(flat, end) if end and kind in _COMMA_KINDS else None
+        if comma is None or self._group_end(comma.end()) or self._name_end(comma.end()):
+            return end
+        further = self._capitals_end(comma.end())
+        joined = further and _AND_CAPITAL.search(flat, comma.end(), further)
+        return further if joined else end
 
     def _level_end(self, at: int) -> int | None:
         suffix = _SUFFIX.match(self.reading.flat, at)
@@ -231,7 +270,7 @@ class PartyReader:
             if gap is None or own or self._group_end(gap.end()):
                 break
             at = gap.end()
-        return tuple(_levelled(found))
+        return tuple(_levelled(found, kind))
 
     def _member_at(self, at: int, kind: str) -> PartyName | None:
         flat = self.reading.flat
@@ -245,9 +284,10 @@ class PartyReader:
         return PartyName(at, end, f"{kind} {self.reading.named(at, end)}")
 
 
-def _levelled(found: list[PartyName]) -> list[PartyName]:
+def _levelled(found: list[PartyName], kind: str) -> list[PartyName]:
     """The level word after the last of a list is that of all: "Hội Nhà báo tỉnh"."""
-    level = _LAST_LEVEL.search(found[-1].name) if len(found) > 1 else None
+    shared = len(found) > 1 and found[-1].name.startswith(kind)
+    level = _LAST_LEVEL.search(found[-1].name) if shared else None
     if level is None or any(_LAST_LEVEL.search(party.name) for party in found[:-1]):
         return found
     return [*(replace(p, name=p.name + level[0]) for p in found[:-1]), found[-1]]

@@ -17,6 +17,7 @@ from congvan.recognise.names import gazetteer
 from congvan.recognise.outline import outline
 from congvan.recognise.parties import PartyReader
 from congvan.recognise.reading import Reading, read
+from congvan.recognise.speakers import Speaker
 
 
 def see(
@@ -26,12 +27,13 @@ def see(
     date: PartialDate | None,
     register: Register,
     own_type: str | None = None,
+    issuer: str | None = None,
     names: Iterable[str] = (),
 ) -> Seen:
     """Outline, citations, mentions and tasks of a subject line and a body in Markdown.
 
-    `date` is the dispatch's own, `own_type` its type id ("Kế hoạch này" in a plan is the plan);
-    `names` are bodies that its heading names, known here even where the register is not told.
+    `date` is the dispatch's own, `own_type` its type id ("Kế hoạch này" in a plan is the plan),
+    `issuer` the full name of who speaks in it; `names` are bodies that its heading names, known here even where the register is not told.
     """
     reading = read(body)
     entries = outline(reading)
@@ -44,7 +46,7 @@ def see(
         outline=tuple(entry.item for entry in entries),
         citations=citations,
         mentions=_mentions(above, parties, citations, register, date),
-        assignments=AssignmentReader(parties, entries).read(),
+        assignments=AssignmentReader(parties, entries, Speaker(issuer, own_type)).read(),
     )
 
 

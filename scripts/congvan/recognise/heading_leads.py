@@ -1,0 +1,108 @@
+"""Leads that head their tasks: a name before a colon, or alone above the items under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from congvan.language import vocabulary
+from congvan.recognise.paragraphs import Paragraph
+from congvan.recognise.parties import PartyName, PartyReader
+
+_COLON = re.compile(r"\s*:\s*")
+_DUTY_WORD = re.compile(vocabulary.either("tasks", "duties"))
+_DUTY_NOUN = re.compile(rf"{vocabulary.either('tasks', 'duty_nouns')}$")
+_OPENS_LIST = re.compile(rf"{vocabulary.either('tasks', 'list_openings')}$")
+_PERSON = re.compile(vocabulary.either("tasks", "persons"))
+_ACCOUNT = re.compile(vocabulary.either("tasks", "accounts"), re.IGNORECASE)
+_ABOUT_WHOM = re.compile(
+    rf"{vocabulary.either('tasks', 'heading_openings')}\s*:?\s+", re.IGNORECASE
+)
+# "Giám đốc các Sở: Nội vụ, …": the names come after the colon.
+_OPEN_LIST = re.compile(
+    rf"{vocabulary.either('connectors', 'these')}\s+"
+    rf"{vocabulary.either('parties', 'distributed')}$",
+    re.IGNORECASE,
+)
+_NAMES_AND_COLON = re.compile(
+    rf"(?P<names>(?={vocabulary.either('parties', 'kinds')})[^.;:()\n]{{2,110}}?)\s*:\s*"
+)
+_NEXT_NAME = re.compile(rf"\s*,\s*(?={vocabulary.either('parties', 'kinds')})")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who is told, and where the words of their task begin."""
+
+    names: tuple[str, ...]
+    task: int
+    chapeau: bool = False
+    """Whether the tasks themselves stand in what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLeads:
+    """Reads the headings of one text."""
+
+    parties: PartyReader
+
+    def read(
+        self, paragraph: Paragraph, marked: bool, listed: tuple[PartyName, ...]
+    ) -> Lead | None:
+        """A name before its task, "4. Sở Nội vụ: Chủ trì …", or alone, "2. Sở Nội vụ".
+
+        `listed` are the names that the paragraph begins with. None where it is no heading.
+        """
+        flat = self.parties.reading.flat
+        end = listed[-1].end if listed else paragraph.text
+        colon = _COLON.match(flat, end, paragraph.end)
+        unknown = self._unknown(paragraph, listed) if paragraph.mark and not colon else None
+        if unknown or not listed:
+            return unknown or (self._about(paragraph) if marked else None)
+        if listed[0].name.isupper() or (colon and _OPEN_LIST.search(listed[-1].name)):
+            return None
+        alone = not flat[end : paragraph.end].strip(" .:")
+        if alone and (marked or colon):
+            return Lead(names_of(listed), paragraph.text, chapeau=True)
+        if colon is None or self._tells_of(colon.end()):
+            return None
+        return Lead(names_of(listed), colon.end())
+
+    def _about(self, paragraph: Paragraph) -> Lead | None:
+        """A heading that says whose tasks stand under it: "1. Trách nhiệm của Bộ Công an"."""
+        flat = self.parties.reading.flat
+        opening = _ABOUT_WHOM.match(flat, paragraph.text, paragraph.end)
+        listed = self.parties.list_at(opening.end()) if opening else ()
+        if not listed or listed[-1].end > paragraph.end:
+            return None
+        if not flat[listed[-1].end : paragraph.end].strip(" .:"):
+            return Lead(names_of(listed), paragraph.text, chapeau=True)
+        colon = _COLON.match(flat, listed[-1].end, paragraph.end)
+        if colon is None or self._tells_of(colon.end()):
+            return None
+        return Lead(names_of(listed), colon.end())
+
+    def _unknown(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead | None:
+        """A heading of an item whose names hold commas or are misread: as they are printed."""
+        flat = self.parties.reading.flat
+        head = _NAMES_AND_COLON.match(flat, paragraph.text, paragraph.end)
+        if head is None or _DUTY_WORD.search(head["names"]) or _OPENS_LIST.search(head["names"]):
+            return None
+        chapeau = head.end() == paragraph.end
+        if not chapeau and self._tells_of(head.end()):
+            return None
+        if listed and _DUTY_NOUN.search(head["names"]):
+            return Lead(names_of(listed), head.end(), chapeau)
+        names = tuple(" ".join(name.split()) for name in _NEXT_NAME.split(head["names"]))
+        return Lead(names, head.end(), chapeau)
+
+    def _tells_of(self, at: int) -> bool:
+        """Whether what stands after a colon is a person or an account, and no task."""
+        flat = self.parties.reading.flat
+        return bool(_PERSON.match(flat, at) or _ACCOUNT.match(flat, at))
+
+
+def names_of(listed: Iterable[PartyName]) -> tuple[str, ...]:
+    """The names of parties, each once."""
+    return tuple(dict.fromkeys(party.name for party in listed))
