@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from congvan.model.assignment import Assignment, Deadline
-from congvan.recognise.acting_leads import DUTY
 from congvan.recognise.closings import closes
 from congvan.recognise.deadlines import deadline, term_of_item
 from congvan.recognise.heading_leads import Lead
@@ -17,70 +16,7 @@ from congvan.recognise.leads import LeadReader
 from congvan.recognise.outline import Entry
 from congvan.recognise.parties import PartyReader
 from congvan.recognise.speakers import NOBODY, Speaker
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Who was told, from the place where their task begins."""
-
-    lead: tuple[str, ...]
-    with_: tuple[str, ...]
-    inherited: bool = False
-    """Whether an item above tells them."""
-
-
-class _Above:
-    """Who has been told so far, by the item that told them."""
-
-    def __init__(self, entries: Sequence[Entry], flat: str) -> None:
-        self._parents = {entry.item.anchor: entry.item.parent for entry in entries}
-        self.with_items = {entry.item.parent for entry in entries if entry.item.mark}
-        """The items that have items of their own under them."""
-        plain = [(e.item.parent, e.item.anchor) for e in entries if not e.item.mark]
-        self._firsts = {above: anchor for above, anchor in reversed(plain) if above}
-        """The first plain paragraph under each item that is cut or a heading."""
-        self._headings = {e.item.anchor for e in entries if _heads(e, flat)} & set(self._firsts)
-        self._told: dict[str, _Told] = {}
-        self._opening: _Told | None = None
-
-    def put(self, entry: Entry, told: _Told) -> None:
-        """Tells those under the item; an opening paragraph tells all that follows."""
-        if entry.item.mark:
-            self._told[entry.item.anchor] = told
-        else:
-            self._opening = told
-
-    def of(self, entry: Entry) -> _Told | None:
-        """What the nearest item above with a lead says, or else the opening sentence.
-
-        Of the plain paragraphs under a heading the first alone is told by it.
-        """
-        anchor = entry.item.parent
-        if not entry.item.mark and not self._is_first(entry):
-            return None
-        while anchor is not None:
-            if anchor in self._told:
-                return self._told[anchor]
-            anchor = self._parents.get(anchor)
-        return self._opening if entry.item.mark else None
-
-    def claims(self, entry: Entry) -> bool:
-        """Whether an item without a lead of its own is a task: not where others stand under it,
-        items or the paragraph that a heading heads."""
-        return entry.item.anchor not in self.with_items | self._headings
-
-    def _is_first(self, entry: Entry) -> bool:
-        """Whether a plain paragraph is the first under a heading or under one who is told."""
-        above = entry.item.parent or ""
-        headed = above in self._headings or above in self._told
-        return headed and self._firsts.get(above) == entry.item.anchor
-
-
-def _heads(entry: Entry, flat: str) -> bool:
-    """Whether an item can be a heading: one that begins with a duty is a task, cut by a page."""
-    paragraph = entry.paragraph
-    opens = flat[paragraph.text : paragraph.end].endswith(":")
-    return opens or DUTY.match(flat, paragraph.text, paragraph.end) is None
+from congvan.recognise.told import Above, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +37,27 @@ class AssignmentReader:
     def _tasks(self) -> Iterator[Assignment]:
         leads = LeadReader(self.parties, self.speaker)
         flat = self.parties.reading.flat
-        above = _Above(self.entries, flat)
+        above = Above(self.entries, flat)
         for entry in self.entries:
+            if above.is_thing(entry):
+                continue
             inherited = above.of(entry)
-            lead = leads.lead(entry.paragraph, inherited is not None, bool(entry.item.mark))
+            held = inherited is not None and not above.only_opened(entry)
+            lead = leads.lead(entry.paragraph, inherited is not None, held)
             told = self._told(leads, lead, entry) if lead else inherited
             told = replace(told, inherited=lead is None) if told else None
             start = lead.task if lead else entry.paragraph.text
             if told is None or closes(flat, entry.paragraph, start, named=lead is not None):
                 continue
-            if lead and (lead.chapeau or entry.item.anchor in above.with_items):
+            opens = lead is not None and lead.chapeau and not above.lists(entry)
+            if opens or (lead and above.parts(entry)):
                 above.put(entry, told)
-            if lead and lead.chapeau:
-                continue
-            if lead is None and not above.claims(entry):
+            if opens or (lead is None and not above.claims(entry)):
                 continue
             yield from self._parts(leads, entry, lead, told)
 
     def _parts(
-        self, leads: LeadReader, entry: Entry, lead: Lead | None, told: _Told
+        self, leads: LeadReader, entry: Entry, lead: Lead | None, told: Told
     ) -> Iterator[Assignment]:
         """The one task of an entry, or each of those that it lists inside itself."""
         paragraph, flat = entry.paragraph, self.parties.reading.flat
@@ -131,15 +69,15 @@ class AssignmentReader:
         hidden = HiddenLeads(self.parties, self.speaker)
         further = list(hidden.further(paragraph, start)) if lead else []
         bounds = [start, *(bound.task for bound in further), paragraph.end]
-        all_told = [told, *(_Told((bound.party.name,), ()) for bound in further)]
+        all_told = [told, *(Told((bound.party.name,), ()) for bound in further)]
         for one, (begin, end) in zip(all_told, pairwise(bounds), strict=True):
             yield self._assignment(leads, entry, one, begin, end)
 
-    def _told(self, leads: LeadReader, lead: Lead, entry: Entry) -> _Told:
-        return _Told(lead.names, leads.helping(lead.task, entry.paragraph.end))
+    def _told(self, leads: LeadReader, lead: Lead, entry: Entry) -> Told:
+        return Told(lead.names, leads.helping(lead.task, entry.paragraph.end))
 
     def _assignment(
-        self, leads: LeadReader, entry: Entry, told: _Told, start: int, end: int
+        self, leads: LeadReader, entry: Entry, told: Told, start: int, end: int
     ) -> Assignment:
         reading, item = self.parties.reading, entry.item
         helping = leads.helping(start, end) or told.with_

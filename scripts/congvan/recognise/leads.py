@@ -20,7 +20,8 @@ _COOPERATION = re.compile(rf"{vocabulary.either('tasks', 'cooperation')}\s+", re
 _THROUGH = re.compile(rf"{vocabulary.either('connectors', 'through')}\s+", re.IGNORECASE)
 _DONE = re.compile(vocabulary.either("tasks", "done"), re.IGNORECASE)
 _PASSIVE = re.compile(rf"(?:{vocabulary.either('connectors', 'by')}|\()\s*$", re.IGNORECASE)
-_SENTENCE = re.compile(rf"[.;]\s+(?={CAPITAL})")
+_SENTENCE = re.compile(rf"\.\s+(?={CAPITAL})")
+_CLAUSE_ENDS = (",", ";", ".")
 _ABOUT = re.compile(vocabulary.either("connectors", "about"), re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.;:)](?=\s)")
 _PETITION = re.compile(rf"\s+{vocabulary.either('tasks', 'petitions')}", re.IGNORECASE)
@@ -38,19 +39,21 @@ class LeadReader:
     parties: PartyReader
     speaker: Speaker
 
-    def lead(self, paragraph: Paragraph, inherits: bool, marked: bool) -> Lead | None:
+    def lead(self, paragraph: Paragraph, inherits: bool, held: bool) -> Lead | None:
         """The paragraph's own lead; None where it names none.
 
-        Under a lead from above only a heading or an order at its very start sets another.
+        One that inherits a lead sets another by a heading or an order at its very start; where
+        the opening sentence alone tells it (not `held`), by an order at the head of a clause too.
         """
         listed = self.parties.list_at(paragraph.text)
-        found = HeadingLeads(self.parties).read(paragraph, marked, listed)
+        found = HeadingLeads(self.parties).read(paragraph, bool(paragraph.mark), listed)
         found = found or self._ordered(paragraph, paragraph.text)
         acting = ActingLeads(self.parties, self.speaker)
         if not self.speaker.accounts:
             found = found or acting.read(paragraph, listed)
+        if found is None and not held:
+            found = self._ordered_within(paragraph, clause=inherits)
         if found is None and not inherits:
-            found = self._ordered_within(paragraph)
             if not self.speaker.accounts:
                 found = found or acting.after_preamble(paragraph) or self._bound(paragraph)
         return self._after_closing(paragraph, found) if found else None
@@ -80,13 +83,15 @@ class LeadReader:
             return None
         return ActingLeads(self.parties, self.speaker).told(paragraph, listed)
 
-    def _ordered_within(self, paragraph: Paragraph) -> Lead | None:
+    def _ordered_within(self, paragraph: Paragraph, *, clause: bool) -> Lead | None:
         """An order later in the paragraph: "UBND tỉnh giao Sở …", "Trên cơ sở …, giao Sở …"."""
         flat = self.parties.reading.flat
         until = min(paragraph.end, paragraph.text + _REACH)
         for order in _ORDER.finditer(flat, paragraph.text, until):
             found = self._ordered(paragraph, order.start())
             if found is None or self._is_told_of(paragraph, order.start()):
+                continue
+            if clause and flat[: order.start()].rstrip()[-1:] not in _CLAUSE_ENDS:
                 continue
             if found.chapeau or order.start() - paragraph.text <= _PREAMBLE:
                 return found

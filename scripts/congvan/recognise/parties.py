@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
 from congvan.recognise.names import Gazetteer
-from congvan.recognise.reading import CAPITAL, Reading
+from congvan.recognise.reading import CAPITAL, SMALL, Reading
 
 _AND = vocabulary.either("connectors", "and")
 _THESE = vocabulary.either("connectors", "these")
@@ -82,6 +82,7 @@ _STOP_BUT_AND = re.compile(
     ),
     re.IGNORECASE,
 )
+_TO_CAPITAL = re.compile(rf"(?:\s+{SMALL}+){{1,2}}\s+(?={CAPITAL})")
 _NEXT_CAPITAL = re.compile(rf",\s+(?={CAPITAL})")
 _COMMA_KINDS = frozenset(vocabulary.words("parties", "comma_kinds"))
 _LAST_LEVEL = re.compile(rf"\s+{_LEVEL}$")
@@ -210,14 +211,18 @@ class PartyReader:
         trường tỉnh", or with a comma, "Công ty TNHH Đầu tư, Xây dựng và Dịch vụ"."""
         flat = self.reading.flat
         level = _TO_LEVEL.match(flat, end or at)
-        if level and _STOP_BUT_AND.search(level["words"]) is None:
+        if level and not (_STOP_BUT_AND.search(level["words"]) or _KIND.search(level["words"])):
             return level.end("words")
         comma = _NEXT_CAPITAL.match(flat, end) if end and kind in _COMMA_KINDS else None
         if comma is None or self._group_end(comma.end()) or self._name_end(comma.end()):
             return end
         further = self._capitals_end(comma.end())
-        joined = further and _AND_CAPITAL.search(flat, comma.end(), further)
-        return further if joined else end
+        if further is None or _AND_CAPITAL.search(flat, comma.end(), further) is None:
+            return end
+        place = _TO_CAPITAL.match(flat, further)
+        if place and _STOP_BUT_AND.search(place[0]) is None:
+            return self._capitals_end(place.end()) or further
+        return further
 
     def _level_end(self, at: int) -> int | None:
         suffix = _SUFFIX.match(self.reading.flat, at)
