@@ -96,11 +96,11 @@ class AssignmentReader:
     def _deadline(self, start: int, end: int) -> Deadline | None:
         """The task's own term, or that of the item it refers to."""
         flat = self.parties.reading.flat
-        found = deadline(flat, start, end)
+        found = deadline(flat, start, end, self.speaker.day)
         reference = None if found else term_of_item(flat, start, end)
         if reference is None:
             return found
         phrase, number = reference
         named = (e.paragraph for e in self.entries if e.item.anchor == f"m{number}")
-        other = next((deadline(flat, p.text, p.end) for p in named), None)
+        other = next((deadline(flat, p.text, p.end, self.speaker.day) for p in named), None)
         return Deadline(phrase, other.when, other.due) if other else Deadline(phrase, "")

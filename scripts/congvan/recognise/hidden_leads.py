@@ -21,6 +21,7 @@ _DOES = re.compile(
 _PERMITS = re.compile(vocabulary.either("tasks", "permissions"), re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[.;]|^)\s*$")
 _CLAUSE = re.compile(r";\s*$")
+_WITH = re.compile(rf"{vocabulary.either('tasks', 'cooperation')}\s+$", re.IGNORECASE)
 _QUOTE = re.compile(r"[“\"]")
 # A party is looked for this far into a paragraph; a longer one is an account, not a task.
 _REACH = 1500
@@ -57,7 +58,8 @@ class HiddenLeads:
         if sentence:
             whole = paragraph.mark and sentence.start - paragraph.text <= _PREAMBLE
             return Bound(sentence, paragraph.text if whole else sentence.start)
-        term = dated_term(flat, paragraph.text, min(paragraph.end, paragraph.text + _REACH))
+        until = min(paragraph.end, paragraph.text + _REACH)
+        term = dated_term(flat, paragraph.text, until, self.speaker.day)
         return self._due(paragraph, term) if term else None
 
     def further(self, paragraph: Paragraph, start: int) -> Iterator[Bound]:
@@ -83,13 +85,20 @@ class HiddenLeads:
             if opens and duty.match(flat, party.end, paragraph.end):
                 yield party
 
+    def _helps(self, party: PartyName) -> bool:
+        """Whether a party is named as one to cooperate with."""
+        return (
+            _WITH.search(self.parties.reading.flat[max(0, party.start - 40) : party.start])
+            is not None
+        )
+
     def _due(self, paragraph: Paragraph, term: int) -> Bound | None:
         """Who has a dated term: those permitted something, or those who do it right after."""
         flat = self.parties.reading.flat
         named = [
             party
             for party in self.parties.all(paragraph.text, term)
-            if not self.speaker.is_one_of((party.name,))
+            if not self.speaker.is_one_of((party.name,)) and not self._helps(party)
         ]
         if _PERMITS.match(flat, paragraph.text):
             bodies = (party for party in named if party.named and flat[party.start].isupper())

@@ -53,9 +53,8 @@ class LeadReader:
             found = found or acting.read(paragraph, listed)
         if found is None and not held:
             found = self._ordered_within(paragraph, clause=inherits)
-        if found is None and not inherits:
-            if not self.speaker.accounts:
-                found = found or acting.after_preamble(paragraph) or self._bound(paragraph)
+        if found is None and not inherits and not self.speaker.accounts:
+            found = acting.after_preamble(paragraph) or self._bound(paragraph)
         return self._after_closing(paragraph, found) if found else None
 
     def _bound(self, paragraph: Paragraph) -> Lead | None:

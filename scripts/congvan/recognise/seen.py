@@ -20,7 +20,7 @@ from congvan.recognise.reading import Reading, read
 from congvan.recognise.speakers import Speaker
 
 
-def see(
+def see(  # noqa: PLR0913  # what a heading tells of its paper, each thing by its name
     subject: str | None,
     body: str,
     *,
@@ -33,7 +33,8 @@ def see(
     """Outline, citations, mentions and tasks of a subject line and a body in Markdown.
 
     `date` is the dispatch's own, `own_type` its type id ("Kế hoạch này" in a plan is the plan),
-    `issuer` the full name of who speaks in it; `names` are bodies that its heading names, known here even where the register is not told.
+    `issuer` the full name of who speaks in it; `names` are bodies that its heading names, known
+    here even where the register is not told.
     """
     reading = read(body)
     entries = outline(reading)
@@ -42,11 +43,12 @@ def see(
     parties = _parties(lines, register, known)
     above = _parties(read(subject or "").joined(()), register, known)
     citations = (*_citations(above, "subject", own_type), *_citations(parties, "body", own_type))
+    speaker = Speaker(issuer, own_type, date.earliest if date else None)
     return Seen(
         outline=tuple(entry.item for entry in entries),
         citations=citations,
         mentions=_mentions(above, parties, citations, register, date),
-        assignments=AssignmentReader(parties, entries, Speaker(issuer, own_type)).read(),
+        assignments=AssignmentReader(parties, entries, speaker).read(),
     )
 
 

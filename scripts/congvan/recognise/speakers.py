@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date as Day
 
 from congvan.language import vocabulary
 from congvan.language.spelling import exact_key
@@ -20,6 +21,8 @@ class Speaker:
     """The full name; None where it is not known."""
     type: str | None = None
     """The type id of the paper."""
+    day: Day | None = None
+    """The first day on which it can have been issued: no term ends before it."""
 
     @property
     def accounts(self) -> bool:

@@ -96,7 +96,7 @@ class Above:
         return headed and self._firsts.get(above) is entry
 
     def _heads(self, entry: Entry) -> bool:
-        """Whether an item can be a heading: one that begins with a duty is a task, cut by a page."""
+        """Whether an item can be a heading: one that begins with a duty is a task that is cut."""
         return self._words(entry).endswith(":") or not self._acts(entry)
 
     def _lists(self, entry: Entry) -> bool:
