@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
 from congvan.recognise.citation_grammar import TYPE
+from congvan.recognise.closings import ends_in_closing
 from congvan.recognise.heading_leads import Lead, names_of
 from congvan.recognise.paragraphs import Paragraph
 from congvan.recognise.parties import PartyName, PartyReader
@@ -29,6 +30,8 @@ _PLAIN_PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+")
+# "… tổ chức thực hiện" after the names, with items under it, opens them as a colon does.
+_ONLY_SETS = 60
 # A preamble is no longer than this.
 _REACH = 400
 
@@ -73,7 +76,9 @@ class ActingLeads:
         """The task of an order is the whole paragraph; one that ends with a colon only opens."""
         flat = self.parties.reading.flat
         opens = _OPENS.search(flat, listed[-1].end, paragraph.end) is not None
-        return Lead(names_of(listed), paragraph.text, chapeau=opens)
+        rest = flat[listed[-1].end : paragraph.end].rstrip(" 0123456789")
+        sets = bool(paragraph.mark) and len(rest) < _ONLY_SETS and ends_in_closing(rest)
+        return Lead(names_of(listed), paragraph.text, chapeau=opens, closing=sets)
 
     def _duty(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> re.Match[str] | None:
         flat = self.parties.reading.flat
@@ -81,7 +86,7 @@ class ActingLeads:
 
     def _whole(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> tuple[PartyName, ...]:
         """The names, the last with the small words before its duty: "Vụ Tổ chức cán bộ chủ trì"."""
-        if not listed or not listed[-1].named or self._duty(paragraph, listed):
+        if not listed or self._duty(paragraph, listed):
             return listed
         last, reading = listed[-1], self.parties.reading
         more = _BEFORE_DUTY.match(reading.flat, last.end, paragraph.end)

@@ -30,9 +30,10 @@ class AssignmentReader:
     def read(self) -> tuple[Assignment, ...]:
         """One task for each numbered or lettered item, dash or paragraph that has a lead.
 
-        The lead is the item's own, or the one of the heading or opening sentence above it.
+        The lead is the item's own, or the one of the heading or opening sentence above it. A
+        paper that accounts to a superior gives no tasks.
         """
-        return tuple(self._tasks())
+        return () if self.speaker.accounts else tuple(self._tasks())
 
     def _tasks(self) -> Iterator[Assignment]:
         leads = LeadReader(self.parties, self.speaker)
@@ -49,7 +50,7 @@ class AssignmentReader:
             start = lead.task if lead else entry.paragraph.text
             if told is None or closes(flat, entry.paragraph, start, named=lead is not None):
                 continue
-            opens = lead is not None and lead.chapeau and not above.lists(entry)
+            opens = lead is not None and above.opens(entry, lead)
             if opens or (lead and above.parts(entry)):
                 above.put(entry, told)
             if opens or (lead is None and not above.claims(entry)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
 from congvan.recognise.paragraphs import Paragraph
@@ -12,6 +12,7 @@ from congvan.recognise.parties import PartyName, PartyReader
 
 _COLON = re.compile(r"\s*:\s*")
 _DUTY_WORD = re.compile(vocabulary.either("tasks", "duties"))
+_DUTY_FIRST = re.compile(vocabulary.either("tasks", "duties"), re.IGNORECASE)
 _DUTY_NOUN = re.compile(rf"{vocabulary.either('tasks', 'duty_nouns')}$")
 _OPENS_LIST = re.compile(rf"{vocabulary.either('tasks', 'list_openings')}$")
 _PERSON = re.compile(vocabulary.either("tasks", "persons"))
@@ -28,6 +29,8 @@ _OPEN_LIST = re.compile(
 _NAMES_AND_COLON = re.compile(
     rf"(?P<names>(?={vocabulary.either('parties', 'kinds')})[^.;:()\n]{{2,110}}?)\s*:\s*"
 )
+_REST_OF_NAME = re.compile(r"\s+[^.,;:()\n\d]{1,60}(?<![\s,])")
+_NO_NAME = re.compile(vocabulary.either("parties", "stops_names"), re.IGNORECASE)
 _NEXT_NAME = re.compile(rf"\s*,\s*(?={vocabulary.either('parties', 'kinds')})")
 
 
@@ -39,6 +42,8 @@ class Lead:
     task: int
     chapeau: bool = False
     """Whether the tasks themselves stand in what follows."""
+    closing: bool = False
+    """Whether the rest only says "… tổ chức thực hiện": with items under it, that opens them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,20 @@ class HeadingLeads:
         alone = not flat[end : paragraph.end].strip(" .:")
         if alone and (marked or colon):
             return Lead(names_of(listed), paragraph.text, chapeau=True)
+        if marked and _REST_OF_NAME.fullmatch(flat, end, paragraph.end):
+            return self._with_rest(paragraph, listed)
         if colon is None or self._tells_of(colon.end()):
             return None
         return Lead(names_of(listed), colon.end())
+
+    def _with_rest(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead | None:
+        """A heading of names whose last goes on with words that nobody does."""
+        reading = self.parties.reading
+        rest = reading.flat[listed[-1].end : paragraph.end]
+        if _DUTY_FIRST.search(rest) or _NO_NAME.search(rest):
+            return None
+        last = replace(listed[-1], name=reading.named(listed[-1].start, paragraph.end))
+        return Lead(names_of((*listed[:-1], last)), paragraph.text, chapeau=True)
 
     def _about(self, paragraph: Paragraph) -> Lead | None:
         """A heading that says whose tasks stand under it: "1. Trách nhiệm của Bộ Công an"."""
@@ -88,6 +104,8 @@ class HeadingLeads:
         flat = self.parties.reading.flat
         head = _NAMES_AND_COLON.match(flat, paragraph.text, paragraph.end)
         if head is None or _DUTY_WORD.search(head["names"]) or _OPENS_LIST.search(head["names"]):
+            return None
+        if _DUTY_FIRST.match(head["names"]):
             return None
         chapeau = head.end() == paragraph.end
         if not chapeau and self._tells_of(head.end()):

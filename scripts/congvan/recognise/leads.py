@@ -49,11 +49,10 @@ class LeadReader:
         found = HeadingLeads(self.parties).read(paragraph, bool(paragraph.mark), listed)
         found = found or self._ordered(paragraph, paragraph.text)
         acting = ActingLeads(self.parties, self.speaker)
-        if not self.speaker.accounts:
-            found = found or acting.read(paragraph, listed)
+        found = found or acting.read(paragraph, listed)
         if found is None and not held:
             found = self._ordered_within(paragraph, clause=inherits)
-        if found is None and not inherits and not self.speaker.accounts:
+        if found is None and not inherits:
             found = acting.after_preamble(paragraph) or self._bound(paragraph)
         return self._after_closing(paragraph, found) if found else None
 

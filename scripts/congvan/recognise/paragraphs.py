@@ -26,7 +26,7 @@ _MARK = re.compile(
       | (?P<letter>  (?-i: [a-zđ] )               \s? [.)]   ) (?= \s | (?-i:{CAPITAL}) )
       | (?P<plus>    \+                                      ) (?= \s? \w )
       | (?P<dash>    [-–—•*~]                                ) (?= \s | (?-i:{CAPITAL}) )
-      | (?P<misread> \d{{1,2}} , | © \) | [¬_]{{1,3}}       ) (?= \s+ (?-i:{CAPITAL}) )
+      | (?P<misread> \d{{1,2}} , | [©ø] \) | [¬_]{{1,3}}       ) (?= \s+ (?-i:{CAPITAL}) )
     )
     \s*
     """,

@@ -24,6 +24,7 @@ from congvan.recognise.party_grammar import (
     ONE_NOUN,
     OPENING,
     POST,
+    REMARK,
     SEPARATOR,
     SPACE,
     STOP,
@@ -55,12 +56,18 @@ class PartyReader:
     known: Gazetteer
 
     def list_at(self, at: int) -> tuple[PartyName, ...]:
-        """The parties listed from a place on: "Sở A, Sở B và các cơ quan liên quan"."""
+        """The parties listed from a place on: "Sở A, Sở B và các cơ quan liên quan".
+
+        A remark in brackets after a name, "(cơ quan thường trực)", belongs to its place.
+        """
         found: list[PartyName] = []
         while True:
             here = self.some_at(at)
             if not here:
                 return tuple(found)
+            remark = REMARK.match(self.reading.flat, here[-1].end)
+            if remark:
+                here = (*here[:-1], replace(here[-1], end=remark.end()))
             found.extend(here)
             gap = SEPARATOR.match(self.reading.flat, here[-1].end)
             if gap is None:

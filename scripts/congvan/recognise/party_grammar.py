@@ -67,6 +67,7 @@ OPENING = re.compile(
     rf"(?<!\w)(?:{CAPITAL}\w*|{vocabulary.alternation({w.split()[0] for w in _SMALL})})"
 )
 """Where a party can begin at all: at a capital letter, or at a word that opens a group or post."""
+REMARK = re.compile(r"\s*\([^()\n:;]{2,120}\)(?=\s*(?:[,;:]|\w))")
 SEPARATOR = re.compile(rf"\s*(?:[,;&]\s*(?:{_AND}\s+)?|{_AND}\s+)(?=\w)", re.IGNORECASE)
 AND_CAPITAL = re.compile(rf"{_AND}\s+(?={CAPITAL})")
 WORD = re.compile(r"[^\W\d_]+")

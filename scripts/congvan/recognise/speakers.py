@@ -26,7 +26,8 @@ class Speaker:
 
     @property
     def accounts(self) -> bool:
-        """Whether the paper accounts to a superior: only orders are tasks in a report."""
+        """Whether the paper accounts to a superior: what it says that others shall do, it asks the
+        superior to order, or tells that it was ordered."""
         return self.type in _ACCOUNTING
 
     def is_one_of(self, names: Iterable[str]) -> bool:

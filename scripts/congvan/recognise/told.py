@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congvan.recognise.acting_leads import DUTY
+from congvan.recognise.heading_leads import Lead
 from congvan.recognise.outline import Entry
 
 # An item under another that only names a thing is shorter than this: "- Tiến độ dự án;".
@@ -69,6 +70,10 @@ class Above:
         while anchor is not None and anchor not in self._told:
             anchor = self._parents.get(anchor)
         return anchor is None
+
+    def opens(self, entry: Entry, lead: Lead) -> bool:
+        """Whether an item with a lead gives no task itself: those under it do."""
+        return (lead.chapeau and not self.lists(entry)) or (lead.closing and self.parts(entry))
 
     def parts(self, entry: Entry) -> bool:
         """Whether the tasks stand in the items under this one."""
