@@ -97,8 +97,7 @@ class ActingLeads:
 
     def _speaks(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> bool:
         """Whether those who act are the speakers of the paper; an item may tell them too."""
-        own = self.speaker if not paragraph.mark else replace(self.speaker, issuer=None)
-        return own.is_one_of(names_of(listed))
+        return self.speaker.is_one_of(names_of(listed), items=bool(paragraph.mark))
 
     def _until(self, paragraph: Paragraph) -> int:
         return min(paragraph.end, paragraph.text + _REACH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from congvan.model.assignment import Assignment, Deadline
@@ -40,13 +40,12 @@ class AssignmentReader:
         flat = self.parties.reading.flat
         above = Above(self.entries, flat)
         for entry in self.entries:
-            if above.is_thing(entry):
+            if above.is_thing(entry) or above.is_quoted(entry):
                 continue
             inherited = above.of(entry)
             held = inherited is not None and not above.only_opened(entry)
             lead = leads.lead(entry.paragraph, inherited is not None, held)
             told = self._told(leads, lead, entry) if lead else inherited
-            told = replace(told, inherited=lead is None) if told else None
             start = lead.task if lead else entry.paragraph.text
             if told is None or closes(flat, entry.paragraph, start, named=lead is not None):
                 continue

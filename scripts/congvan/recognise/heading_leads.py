@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from congvan.language import vocabulary
 from congvan.recognise.paragraphs import Paragraph
 from congvan.recognise.parties import PartyName, PartyReader
+from congvan.recognise.reading import CAPITAL
 
 _COLON = re.compile(r"\s*:\s*")
 _DUTY_WORD = re.compile(vocabulary.either("tasks", "duties"))
 _DUTY_FIRST = re.compile(vocabulary.either("tasks", "duties"), re.IGNORECASE)
-_DUTY_NOUN = re.compile(rf"{vocabulary.either('tasks', 'duty_nouns')}$")
+# A duty misread before a colon: "UBND huyện chu trách nhiệm:".
+_DUTY_NOUN = re.compile(rf"[^.;:()\n]{{1,20}}{vocabulary.either('tasks', 'duty_nouns')}\s*:\s*")
 _OPENS_LIST = re.compile(rf"{vocabulary.either('tasks', 'list_openings')}$")
 _PERSON = re.compile(vocabulary.either("tasks", "persons"))
 _ACCOUNT = re.compile(vocabulary.either("tasks", "accounts"), re.IGNORECASE)
@@ -27,7 +29,8 @@ _OPEN_LIST = re.compile(
     re.IGNORECASE,
 )
 _NAMES_AND_COLON = re.compile(
-    rf"(?P<names>(?={vocabulary.either('parties', 'kinds')})[^.;:()\n]{{2,110}}?)\s*:\s*"
+    rf"(?P<names>(?={vocabulary.either('parties', 'kinds')}\s+{CAPITAL})[^.;:()\n]{{2,110}}?)"
+    r"\s*:\s*"
 )
 _REST_OF_NAME = re.compile(r"\s+[^.,;:()\n\d]{1,60}(?<![\s,])")
 _NO_NAME = re.compile(vocabulary.either("parties", "stops_names"), re.IGNORECASE)
@@ -62,7 +65,10 @@ class HeadingLeads:
         flat = self.parties.reading.flat
         end = listed[-1].end if listed else paragraph.text
         colon = _COLON.match(flat, end, paragraph.end)
-        unknown = self._unknown(paragraph, listed) if paragraph.mark and not colon else None
+        duty = _DUTY_NOUN.match(flat, end, paragraph.end) if listed and not colon else None
+        if duty and paragraph.mark:
+            return Lead(names_of(listed), duty.end(), chapeau=duty.end() == paragraph.end)
+        unknown = self._unknown(paragraph) if paragraph.mark and not colon else None
         if unknown or not listed:
             return unknown or (self._about(paragraph) if marked else None)
         if listed[0].name.isupper() or (colon and _OPEN_LIST.search(listed[-1].name)):
@@ -99,7 +105,7 @@ class HeadingLeads:
             return None
         return Lead(names_of(listed), colon.end())
 
-    def _unknown(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead | None:
+    def _unknown(self, paragraph: Paragraph) -> Lead | None:
         """A heading of an item whose names hold commas or are misread: as they are printed."""
         flat = self.parties.reading.flat
         head = _NAMES_AND_COLON.match(flat, paragraph.text, paragraph.end)
@@ -110,8 +116,6 @@ class HeadingLeads:
         chapeau = head.end() == paragraph.end
         if not chapeau and self._tells_of(head.end()):
             return None
-        if listed and _DUTY_NOUN.search(head["names"]):
-            return Lead(names_of(listed), head.end(), chapeau)
         names = tuple(" ".join(name.split()) for name in _NEXT_NAME.split(head["names"]))
         return Lead(names, head.end(), chapeau)
 

@@ -77,6 +77,8 @@ class LeadReader:
         listed = self.parties.list_at(order.end()) if order else ()
         if not listed or listed[-1].end > paragraph.end:
             return None
+        if self.speaker.asks_above(party.name for party in listed):
+            return None
         if not paragraph.mark and _PETITION.match(flat, listed[-1].end, paragraph.end):
             return None
         return ActingLeads(self.parties, self.speaker).told(paragraph, listed)

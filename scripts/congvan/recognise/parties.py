@@ -153,7 +153,7 @@ class PartyReader:
         gap = SPACE.match(self.reading.flat, kind.end()) if kind else None
         end = self._capitals_end(gap.end()) if gap else None
         if kind and gap:
-            end = self._further_end(kind[0], gap.end(), end)
+            end = self._further_end(kind[0], end)
         if kind and end is None:
             end = self._level_end(kind.end())
         members = MEMBERS.match(self.reading.flat, end) if end else None
@@ -161,11 +161,11 @@ class PartyReader:
             return members.end()
         return self._with_place(end) if end else None
 
-    def _further_end(self, kind: str, at: int, end: int | None) -> int | None:
+    def _further_end(self, kind: str, end: int | None) -> int | None:
         """The end of a name with small words before its level, "Hội Bảo vệ thiên nhiên và môi
         trường tỉnh", or with a comma, "Công ty TNHH Đầu tư, Xây dựng và Dịch vụ"."""
         flat = self.reading.flat
-        level = TO_LEVEL.match(flat, end or at)
+        level = TO_LEVEL.match(flat, end) if end else None
         if level and not (STOP_BUT_AND.search(level["words"]) or KIND.search(level["words"])):
             return level.end("words")
         comma = NEXT_CAPITAL.match(flat, end) if end and kind in COMMA_KINDS else None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
+from functools import lru_cache
 
 from congvan.language import vocabulary
 from congvan.language.spelling import exact_key
 
-_SUPERIORS = frozenset(map(exact_key, vocabulary.words("tasks", "givers")))
+_GIVERS = frozenset(map(exact_key, vocabulary.words("tasks", "givers")))
+_SUPERIORS = frozenset(map(exact_key, vocabulary.words("tasks", "superiors")))
+_ABOVE = _SUPERIORS | _GIVERS
 _ACCOUNTING = frozenset(vocabulary.words("tasks", "accounting_types"))
 
 
@@ -30,10 +33,22 @@ class Speaker:
         superior to order, or tells that it was ordered."""
         return self.type in _ACCOUNTING
 
-    def is_one_of(self, names: Iterable[str]) -> bool:
-        """Whether one of the names is the speaker's own, or a body above those who are told."""
-        own = exact_key(self.issuer or "")
-        return any(key in _SUPERIORS or _opens(own, key) for key in map(exact_key, names))
+    def is_one_of(self, names: Iterable[str], *, items: bool = False) -> bool:
+        """Whether one of the names is the speaker's own, or a body above those who are told.
+
+        In `items` a plan may tell its own maker too.
+        """
+        own = "" if items else _key(self.issuer or "")
+        return any(key in _ABOVE or _opens(own, key) for key in map(_key, names))
+
+    def asks_above(self, names: Iterable[str]) -> bool:
+        """Whether all the names are bodies above: what one is asked for is no task."""
+        return all(_key(name) in _SUPERIORS for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    return exact_key(name)
 
 
 def _opens(whole: str, part: str) -> bool:

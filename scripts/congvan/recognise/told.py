@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congvan.recognise.acting_leads import DUTY
 from congvan.recognise.heading_leads import Lead
 from congvan.recognise.outline import Entry
 
+# Several paragraphs of another document in quotation marks, of a length met in amending papers.
+_QUOTATION = re.compile(r"“[^“”]{1,8000}”")
 # An item under another that only names a thing is shorter than this: "- Tiến độ dự án;".
 _THING = 120
 
@@ -28,6 +31,7 @@ class Above:
 
     def __init__(self, entries: Sequence[Entry], flat: str) -> None:
         self._flat = flat
+        self._quotations = [match.span() for match in _QUOTATION.finditer(flat)]
         self._parents = {entry.item.anchor: entry.item.parent for entry in entries}
         self._told: dict[str, Told] = {}
         self._opening: Told | None = None
@@ -45,6 +49,7 @@ class Above:
 
     def put(self, entry: Entry, told: Told) -> None:
         """Tells those under the item; an opening paragraph tells all that follows."""
+        told = replace(told, inherited=True)
         if entry.item.mark:
             self._told[entry.item.anchor] = told
         else:
@@ -86,6 +91,12 @@ class Above:
     def is_thing(self, entry: Entry) -> bool:
         """Whether an item is only a thing that the one above names."""
         return bool(entry.item.mark) and entry.item.parent in self._listing
+
+    def is_quoted(self, entry: Entry) -> bool:
+        """Whether an item is another document's, or the heading of a chapter."""
+        if entry.paragraph.level in ("part", "chapter"):
+            return True
+        return any(start < entry.paragraph.start < end for start, end in self._quotations)
 
     def claims(self, entry: Entry) -> bool:
         """Whether an item without a lead of its own is a task: not where it only opens others,
