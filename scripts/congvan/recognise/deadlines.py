@@ -38,7 +38,7 @@ _TERM = re.compile(
 _EVERY = rf"""
     (?: \d{{1,2}} | {vocabulary.either("tasks", "few")} )
     \s+ {vocabulary.either("tasks", "periods")}
-    (?: \s* /? \s* (?: 0?1 | {vocabulary.either("tasks", "once")} )
+    (?: \s* /? \s* (?: 0?1 | {vocabulary.either("tasks", "once")} )?
         \s? {vocabulary.either("tasks", "times")} )?
 """
 _OFTEN = rf"(?: {_REPEAT} (?: , \s* {vocabulary.either('tasks', 'periods')} )* | {_EVERY} )"

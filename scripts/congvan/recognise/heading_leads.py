@@ -55,38 +55,42 @@ class HeadingLeads:
 
     parties: PartyReader
 
-    def read(
-        self, paragraph: Paragraph, marked: bool, listed: tuple[PartyName, ...]
-    ) -> Lead | None:
+    def read(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead | None:
         """A name before its task, "4. Sở Nội vụ: Chủ trì …", or alone, "2. Sở Nội vụ".
 
         `listed` are the names that the paragraph begins with. None where it is no heading.
         """
-        flat = self.parties.reading.flat
+        flat, marked = self.parties.reading.flat, bool(paragraph.mark)
         end = listed[-1].end if listed else paragraph.text
         colon = _COLON.match(flat, end, paragraph.end)
-        duty = _DUTY_NOUN.match(flat, end, paragraph.end) if listed and not colon else None
-        if duty and paragraph.mark:
-            return Lead(names_of(listed), duty.end(), chapeau=duty.end() == paragraph.end)
-        unknown = self._unknown(paragraph) if paragraph.mark and not colon else None
-        if unknown or not listed:
-            return unknown or (self._about(paragraph) if marked else None)
-        if listed[0].name.isupper() or (colon and _OPEN_LIST.search(listed[-1].name)):
+        if not colon and marked:
+            found = self._misread_duty(paragraph, listed) or self._unknown(paragraph)
+            if found or not listed:
+                return found or self._about(paragraph)
+        if not listed or listed[0].name.isupper():
             return None
         alone = not flat[end : paragraph.end].strip(" .:")
+        if colon and _OPEN_LIST.search(listed[-1].name):
+            return None
         if alone and (marked or colon):
             return Lead(names_of(listed), paragraph.text, chapeau=True)
-        if marked and _REST_OF_NAME.fullmatch(flat, end, paragraph.end):
-            return self._with_rest(paragraph, listed)
-        if colon is None or self._tells_of(colon.end()):
+        if colon:
+            return None if self._tells_of(colon.end()) else Lead(names_of(listed), colon.end())
+        return self._with_rest(paragraph, listed) if marked else None
+
+    def _misread_duty(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead | None:
+        """Known names, and before the colon a duty that is spelled wrong."""
+        end = listed[-1].end if listed else paragraph.end
+        duty = _DUTY_NOUN.match(self.parties.reading.flat, end, paragraph.end)
+        if duty is None:
             return None
-        return Lead(names_of(listed), colon.end())
+        return Lead(names_of(listed), duty.end(), chapeau=duty.end() == paragraph.end)
 
     def _with_rest(self, paragraph: Paragraph, listed: tuple[PartyName, ...]) -> Lead | None:
         """A heading of names whose last goes on with words that nobody does."""
         reading = self.parties.reading
         rest = reading.flat[listed[-1].end : paragraph.end]
-        if _DUTY_FIRST.search(rest) or _NO_NAME.search(rest):
+        if not _REST_OF_NAME.fullmatch(rest) or _DUTY_FIRST.search(rest) or _NO_NAME.search(rest):
             return None
         last = replace(listed[-1], name=reading.named(listed[-1].start, paragraph.end))
         return Lead(names_of((*listed[:-1], last)), paragraph.text, chapeau=True)

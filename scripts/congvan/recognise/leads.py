@@ -46,7 +46,7 @@ class LeadReader:
         the opening sentence alone tells it (not `held`), by an order at the head of a clause too.
         """
         listed = self.parties.list_at(paragraph.text)
-        found = HeadingLeads(self.parties).read(paragraph, bool(paragraph.mark), listed)
+        found = HeadingLeads(self.parties).read(paragraph, listed)
         found = found or self._ordered(paragraph, paragraph.text)
         acting = ActingLeads(self.parties, self.speaker)
         found = found or acting.read(paragraph, listed)

@@ -13,8 +13,8 @@ _MISREAD: dict[str, str] = dict(vocabulary.table("citations")["misread_points"])
 _DASHES = "¬_"
 # One letter that a scan lost may stand between the last and the misread one.
 _MISSED = 2
-# What ends the lists of the levels below it.
-_WIDER = {
+# The lists that a level ends.
+_BELOW = {
     "number": ("letter", "dash"),
     "letter": ("dash",),
     "dash": (),
@@ -31,8 +31,8 @@ def reread(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for printed in paragraphs:
         paragraph = _reread(printed, last)
         if paragraph.level and paragraph.level != "deep":
-            below = _WIDER.get(paragraph.level, ("number", "letter", "dash"))
-            last = {level: one for level, one in last.items() if level not in below}
+            for below in _BELOW.get(paragraph.level, ("number", "letter", "dash")):
+                last.pop(below, None)
             last[paragraph.level] = paragraph
         yield paragraph
 

@@ -93,7 +93,7 @@ class Reading:
 
     def named(self, start: int, end: int) -> str:
         """The words of a name between two places: as printed, but for what a scan misread."""
-        if not self.mended:
+        if not any(start <= place < end for place in self.mended):
             return self.words(start, end)
         signs = (self.mended.get(at, self.text[at]) for at in range(start, end))
         return " ".join("".join(signs).split())

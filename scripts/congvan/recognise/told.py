@@ -67,7 +67,7 @@ class Above:
             if anchor in self._told:
                 return self._told[anchor]
             anchor = self._parents.get(anchor)
-        return self._opening if entry.item.mark else None
+        return self._opening if entry.item.mark or self._acts(entry) else None
 
     def only_opened(self, entry: Entry) -> bool:
         """Whether the opening sentence alone tells an item, and no item above it."""
