@@ -36,8 +36,9 @@ def said(task: Assignment, expected: dict[str, Any]) -> dict[str, object]:
 def seen(case: dict[str, Any], register: Register) -> tuple[Assignment, ...]:
     """The tasks of a case's body, with what it tells of its paper."""
     date = PartialDate.parse(case["date"]) if "date" in case else None
-    heading = {"own_type": case.get("type"), "issuer": case.get("issuer")}
-    return see(None, case["body"], date=date, register=register, **heading).assignments
+    own, issuer = case.get("type"), case.get("issuer")
+    found = see(None, case["body"], date=date, register=register, own_type=own, issuer=issuer)
+    return found.assignments
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -24,7 +24,7 @@ def test_misread_words_are_read_as_meant(case: dict[str, Any], register: Registe
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_the_printed_words_stay(case: dict[str, Any], register: Register) -> None:
-    """The text, its places and its spans are those of the document; names alone are spelled right."""
+    """The text and its places are the document's; names alone are spelled right."""
     reading = mended(read(case["text"]), register)
     end = len(reading.text)
     assert reading.text == case["text"]
