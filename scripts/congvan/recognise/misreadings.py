@@ -66,7 +66,7 @@ def mended(reading: Reading, register: Register) -> Reading:
     signs = list(flat)
     for place, sign in put.items():
         signs[place] = sign
-    return replace(reading, flat="".join(signs), mended=put)
+    return replace(reading, flat="".join(signs), mended=tuple(sorted(put.items())))
 
 
 @lru_cache(maxsize=20_000)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from congvan.language import vocabulary
 from congvan.language.markup import Plain, plain
@@ -76,8 +77,8 @@ class Reading:
     """As a reader sees it, markup removed."""
     flat: str
     """The same with one spelling for look-alikes and tones: what patterns are matched on."""
-    mended: Mapping[int, str] = field(default_factory=dict)
-    """The signs of `flat` that a scan misread, by their places."""
+    mended: tuple[tuple[int, str], ...] = ()
+    """The signs of `flat` that a scan misread, each with its place, in order."""
 
     def joined(self, starts: Iterable[int]) -> Reading:
         """The same text with line breaks within paragraphs read as gaps: a break parts them."""
@@ -93,9 +94,11 @@ class Reading:
 
     def named(self, start: int, end: int) -> str:
         """The words of a name between two places: as printed, but for what a scan misread."""
-        if not any(start <= place < end for place in self.mended):
+        first = bisect_left(self.mended, (start,))
+        put = dict(self.mended[first : bisect_left(self.mended, (end,))])
+        if not put:
             return self.words(start, end)
-        signs = (self.mended.get(at, self.text[at]) for at in range(start, end))
+        signs = (put.get(at, self.text[at]) for at in range(start, end))
         return " ".join("".join(signs).split())
 
     def span(self, start: int, end: int) -> Span:
