@@ -54,7 +54,7 @@ def see(  # noqa: PLR0913  # what a heading tells of its paper, each thing by it
 
 def cited(text: str, register: Register) -> tuple[Citation, ...]:
     """The citations alone of a text in Markdown."""
-    return _citations(_parties(read(text).joined(()), register, ()), "body", None)
+    return _citations(PartyReader(read(text).joined(()), gazetteer(register)), "body", None)
 
 
 def _parties(reading: Reading, register: Register, names: tuple[str, ...]) -> PartyReader:
