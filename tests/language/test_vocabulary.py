@@ -16,6 +16,18 @@ def test_alternation_takes_whole_words() -> None:
     ]
 
 
+def test_loosely_takes_any_marks() -> None:
+    """Words of a scan are found with other marks and without the comma, and no other words."""
+    pattern = re.compile(vocabulary.loosely(["sửa đổi, bổ sung"]))
+    assert pattern.findall(
+        "sửa đổi, bổ sung; sửa đôi bồ sung; sua đổi,  bổ sung; sai đổi, bổ sung"
+    ) == [
+        "sửa đổi, bổ sung",
+        "sửa đôi bồ sung",
+        "sua đổi,  bổ sung",
+    ]
+
+
 def test_words() -> None:
     """Lists of words come from the data files by name; a list that is not there is an error."""
     assert "của" in vocabulary.words("connectors", "of")

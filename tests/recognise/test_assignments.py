@@ -8,6 +8,7 @@ import yaml
 
 from congvan.language.register import Register
 from congvan.model.assignment import Assignment
+from congvan.model.partial_date import PartialDate
 from congvan.recognise.seen import see
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -32,10 +33,18 @@ def said(task: Assignment, expected: dict[str, Any]) -> dict[str, object]:
     return {key: whole[key] for key in expected}
 
 
+def seen(case: dict[str, Any], register: Register) -> tuple[Assignment, ...]:
+    """The tasks of a case's body, with what it tells of its paper."""
+    date = PartialDate.parse(case["date"]) if "date" in case else None
+    own, issuer = case.get("type"), case.get("issuer")
+    found = see(None, case["body"], date=date, register=register, own_type=own, issuer=issuer)
+    return found.assignments
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_tasks(case: dict[str, Any], register: Register) -> None:
     """Each item with a lead is one task, with who helps, by when and through whom."""
-    tasks = see(None, case["body"], date=None, register=register).assignments
+    tasks = seen(case, register)
     found = [said(task, e) for task, e in zip(tasks, case["tasks"], strict=False)]
     assert found == case["tasks"]
     assert len(tasks) == len(case["tasks"])
@@ -44,7 +53,7 @@ def test_tasks(case: dict[str, Any], register: Register) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_words(case: dict[str, Any], register: Register) -> None:
     """A task's text is its span of the body without markup, and has no item mark."""
-    for task in see(None, case["body"], date=None, register=register).assignments:
+    for task in seen(case, register):
         stored = task.span.of(case["body"]).replace("*", "").replace("\\", "")
         assert " ".join(stored.split()) == task.text
         assert task.text[0] not in "-+0123456789"

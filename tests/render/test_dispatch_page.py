@@ -12,6 +12,7 @@ import yaml
 from congvan.language.register import Register
 from congvan.model.citation import Citation
 from congvan.model.dispatch import Correction, Signer
+from congvan.model.document import Relation
 from congvan.model.holdings import Holdings
 from congvan.model.link import Link, Party, Status
 from congvan.model.output import Output
@@ -241,3 +242,24 @@ def test_no_pictures(outputs: dict[str, Output]) -> None:
     """A document that was not read from pictures shows none."""
     assert "anh-trang" not in page(outputs, DAK_LAK)
     assert "<img" not in page(outputs, DAK_LAK)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("abolishes", "Đã bị bãi bỏ"),
+        ("replaces", "Đã được thay thế"),
+        ("recalls", "Đã bị thu hồi"),
+        ("corrects", "Đã đính chính"),
+    ],
+)
+def test_what_another_document_did_to_it_stands_at_its_head(
+    register: Register, kind: str, words: str
+) -> None:
+    """A document that another abolishes, replaces, recalls or corrects says so under its title."""
+    other = held("bbbbbbbb", address="van-ban/ubnd-dak-lak/2022/bbbbbbbb/", code="13/UBND-KGVX")
+    tie = Relation(kind, other.id, "aaaaaaaa")
+    shown = page(rendered(Archive((held(), other), (tie,)), register), held().address)
+    assert words in shown.partition("<article")[0]
+    untouched = page(rendered(Archive((held(), other)), register), held().address)
+    assert words not in untouched

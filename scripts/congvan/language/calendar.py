@@ -128,6 +128,7 @@ def _written() -> re.Pattern[str]:
         rf"(?:{day}\s*)?(?P<day_2>\d{{1,2}})\s*/\s*(?P<month_4>\d{{1,2}})\s*/",
         rf"(?:{day}\s*)?(?P<day_3>\d{{1,2}})\s*-\s*(?P<month_5>\d{{1,2}})\s*-",
         rf"(?:{day}\s*)?(?P<day_4>\d{{1,2}})\s*\.\s*(?P<month_6>\d{{1,2}})\s*\.",
+        rf"{day}{_BLANK}/\s*(?P<month_8>\d{{1,2}})\s*/",
         r"(?P<month_7>\d{1,2})\s*/",
         rf"(?:{year})?",
     )

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from congvan.language.folding import fold
+
 
 @cache
 def table(file: str) -> Mapping[str, Any]:
@@ -35,9 +37,30 @@ def alternation(listed: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)"
 
 
+def loosely(listed: Iterable[str]) -> str:
+    """As `alternation`, whatever marks the letters have and with commas or without.
+
+    A scan gives "sửa đôi, bồ sung" for "sửa đổi, bổ sung".
+    """
+    pattern = alternation(word.replace(",", "") for word in listed).replace(r"\s+", r",?\s+")
+    return "".join(_ANY_MARKS.get(fold(sign), sign) if sign.isalpha() else sign for sign in pattern)
+
+
 def either(file: str, key: str) -> str:
     """The pattern for any of the words under `key`."""
     return alternation(words(file, key))
+
+
+def _by_base() -> Mapping[str, str]:
+    """A class of letters for each letter that Vietnamese puts marks on."""
+    letters: dict[str, str] = {}
+    for sign in map(chr, (*range(0x61, 0x180), *range(0x1EA0, 0x1EFA), 0x1A1, 0x1B0)):
+        if fold(sign) in "aeiouyd" and sign.islower():
+            letters[fold(sign)] = letters.get(fold(sign), "") + sign
+    return {base: f"[{signs}]" for base, signs in letters.items()}
+
+
+_ANY_MARKS = _by_base()
 
 
 def _gaps(word: str) -> str:

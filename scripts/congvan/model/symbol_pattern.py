@@ -14,8 +14,10 @@ _SMALL = "a-zđăâêôơư"
 _LETTER = _CAPITAL + _SMALL
 _YEAR = r"(?:19|20)[0-9]{2}"
 
-# A part of a code that stands alone; real ones hold a space ("TT HĐND") or a bracket ("BCĐ(138)").
-_TAIL = rf"(?:[{_LETTER}0-9&,.]*[{_LETTER}0-9])?(?:[ ][{_CAPITAL}]{{2,}}[0-9]*)*(?:\([^()]*\))?"
+# A part of a code that stands alone; real ones hold a space ("TT HĐND", "LĐBB BTh") or a bracket
+# ("BCĐ(138)").
+_SPACED = rf"(?:[ ](?:[{_CAPITAL}][hr]?){{2,}}[0-9]*)*"
+_TAIL = rf"(?:[{_LETTER}0-9&,.]*[{_LETTER}0-9])?{_SPACED}(?:\([^()]*\))?"
 
 CODE = re.compile(
     rf"""
@@ -43,8 +45,12 @@ _WORD = (
     rf"[{_CAPITAL}](?:[{_CAPITAL}0-9]|[{_SMALL}]{{1,2}}(?=[{_CAPITAL}]))"
     rf"(?:[{_CAPITAL}0-9]|[{_SMALL}]{{1,2}}(?=[{_CAPITAL}0-9]|(?!\w)))*"
 )
-# A comma joins letters only in lists such as "VH,TT&DL" and "SVH,TT,DL".
-_GROUP = rf"{_WORD}(?:&{_WORD}|,{_WORD}[&,]{_WORD})*"
+# A comma joins letters in lists such as "VH,TT&DL" and "SVH,TT,DL"; a single one, as a full stop,
+# only where the code goes on, or its date follows: "SVH,TTDL-NV", "4/HCT.BT ngày".
+_GROUP = (
+    rf"{_WORD}(?:&{_WORD}|,{_WORD}[&,]{_WORD}|,{_WORD}(?=-|\s+ngày)"
+    rf"|\.{_WORD}(?=-[{_CAPITAL}]|\s+ngày))*"
+)
 # A code ends with its word, or where the next word was glued on: "NĐ-CPngày".
 _END = r"(?!\w)|(?=ngày)"
 # A footnote's mark may be glued to a law's term: "QH1528" is QH15 and note 28.
@@ -61,7 +67,7 @@ RUNNING = re.compile(
     (?P<code>
         / \s* {_YEAR} \s* / \s* (?:UBTV)? QH [ ]? -? [0-9]{{1,2}} (?:{_END}|{_MARK})  # /2024/QH15
       | - \s* (?:{_TYPES}|{_WORD}) \s* / {_GAP} {_GROUP} (?: -{_GAP} {_GROUP} )*   # -KH/TU
-            (?: / [{_SMALL}]{{2,3}} )? (?:{_END})                                  # …/nb
+            (?: / [{_SMALL}]{{2,3}} | \. [{_SMALL}] (?=\s) )? (?:{_END})           # …/nb, ….m
       | / \s* (?: {_YEAR} \s* / \s* )?
             (?: (?:{_TYPES}) \s? [-/] {_GAP} {_GROUP}                              # /2020/NĐ-CP
               | {_GROUP} (?: -{_GAP} | \s-|/ ) {_GROUP} )                          # /UBND-KGVX
@@ -72,7 +78,10 @@ RUNNING = re.compile(
 )
 """Codes in running text on which `unify` has been; gaps and line breaks at the separators."""
 
-LONE = re.compile(rf"(?:[Ss]ố|SỐ)\s*:?\s*(?P<code>{NUMBER}\s?/\s?{_WORD})(?!\w|\s?[-/&,]\w)")
+LONE = re.compile(
+    rf"(?:[Ss]ố|SỐ)\s*:?\s*(?P<code>{NUMBER}\s?/\s?{_WORD}(?:\.{_WORD}(?=\s+ngày))?)"
+    rf"(?!\w|\s?[-/&,]\w|-{_GAP}{_WORD})"
+)
 """A body without a unit, "số 123/PC04": only "số" before it tells it from "3/GB"."""
 
 _SPACE = re.compile(r"\s+")

@@ -27,10 +27,18 @@ def recognise(dispatch: Dispatch, register: Register) -> Recognised:
         date=dispatch.date,
         register=register,
         own_type=dispatch.type,
+        issuer=_name_of(dispatch.issuer, register),
         names=_addressees(dispatch, register),
     )
     read = {words: reference(words, register) for words in _references(dispatch)}
     return Recognised(dispatch, seen, {words: said for words, said in read.items() if said})
+
+
+def _name_of(agency: str, register: Register) -> str | None:
+    try:
+        return register.agency(agency).name
+    except KeyError:
+        return None
 
 
 def reference(words: str, register: Register) -> Citation | None:

@@ -3,66 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from congvan.model.assignment import Assignment, Deadline
+from congvan.recognise.closings import closes
 from congvan.recognise.deadlines import deadline, term_of_item
+from congvan.recognise.heading_leads import Lead
 from congvan.recognise.hidden_leads import HiddenLeads
 from congvan.recognise.inline_items import inline_items
-from congvan.recognise.leads import Lead, LeadReader
+from congvan.recognise.leads import LeadReader
 from congvan.recognise.outline import Entry
 from congvan.recognise.parties import PartyReader
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Who was told, from the place where their task begins."""
-
-    lead: tuple[str, ...]
-    with_: tuple[str, ...]
-    inherited: bool = False
-    """Whether an item above tells them."""
-
-
-class _Above:
-    """Who has been told so far, by the item that told them."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._parents = {entry.item.anchor: entry.item.parent for entry in entries}
-        self.with_items = {entry.item.parent for entry in entries if entry.item.mark}
-        """The items that have items of their own under them."""
-        self._told: dict[str, _Told] = {}
-        self._opening: _Told | None = None
-        self._claimed: set[str] = set()
-
-    def put(self, entry: Entry, told: _Told) -> None:
-        """Tells those under the item; an opening paragraph tells all that follows."""
-        if entry.item.mark:
-            self._told[entry.item.anchor] = told
-        else:
-            self._opening = told
-
-    def of(self, entry: Entry) -> _Told | None:
-        """What the nearest item above with a lead says, or else the opening sentence."""
-        anchor = entry.item.parent
-        while anchor is not None:
-            if anchor in self._told:
-                return self._told[anchor]
-            anchor = self._parents.get(anchor)
-        return self._opening if entry.item.mark else None
-
-    def claims(self, entry: Entry) -> bool:
-        """Whether an item without a lead of its own is a task: not where others stand under it,
-        and of the plain paragraphs under a heading the first alone."""
-        if entry.item.anchor in self.with_items:
-            return False
-        if entry.item.mark:
-            return True
-        heading = str(entry.item.parent)
-        first = heading in self._told and heading not in self._claimed
-        self._claimed.add(heading)
-        return first
+from congvan.recognise.speakers import NOBODY, Speaker
+from congvan.recognise.told import Above, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +25,39 @@ class AssignmentReader:
 
     parties: PartyReader
     entries: Sequence[Entry]
+    speaker: Speaker = NOBODY
 
     def read(self) -> tuple[Assignment, ...]:
         """One task for each numbered or lettered item, dash or paragraph that has a lead.
 
-        The lead is the item's own, or the one of the heading or opening sentence above it.
+        The lead is the item's own, or the one of the heading or opening sentence above it. A
+        paper that accounts to a superior gives no tasks.
         """
-        return tuple(self._tasks())
+        return () if self.speaker.accounts else tuple(self._tasks())
 
     def _tasks(self) -> Iterator[Assignment]:
-        leads = LeadReader(self.parties)
-        above = _Above(self.entries)
+        leads = LeadReader(self.parties, self.speaker)
+        flat = self.parties.reading.flat
+        above = Above(self.entries, flat)
         for entry in self.entries:
+            if above.is_thing(entry) or above.is_quoted(entry):
+                continue
             inherited = above.of(entry)
-            lead = leads.lead(entry.paragraph, inherited is not None, bool(entry.item.mark))
+            held = inherited is not None and not above.only_opened(entry)
+            lead = leads.lead(entry.paragraph, inherited is not None, held)
             told = self._told(leads, lead, entry) if lead else inherited
-            told = replace(told, inherited=lead is None) if told else None
-            if told is None or leads.closes(entry.paragraph, named=lead is not None):
+            start = lead.task if lead else entry.paragraph.text
+            if told is None or closes(flat, entry.paragraph, start, named=lead is not None):
                 continue
-            if lead and (lead.chapeau or entry.item.anchor in above.with_items):
+            opens = lead is not None and above.opens(entry, lead)
+            if opens or (lead and above.parts(entry)):
                 above.put(entry, told)
-            if lead and lead.chapeau:
-                continue
-            if lead is None and not above.claims(entry):
+            if opens or (lead is None and not above.claims(entry)):
                 continue
             yield from self._parts(leads, entry, lead, told)
 
     def _parts(
-        self, leads: LeadReader, entry: Entry, lead: Lead | None, told: _Told
+        self, leads: LeadReader, entry: Entry, lead: Lead | None, told: Told
     ) -> Iterator[Assignment]:
         """The one task of an entry, or each of those that it lists inside itself."""
         paragraph, flat = entry.paragraph, self.parties.reading.flat
@@ -107,17 +66,18 @@ class AssignmentReader:
         if listed:
             yield from (self._assignment(leads, entry, told, s, e) for s, e in listed)
             return
-        further = list(HiddenLeads(self.parties).further(paragraph, start)) if lead else []
+        hidden = HiddenLeads(self.parties, self.speaker)
+        further = list(hidden.further(paragraph, start)) if lead else []
         bounds = [start, *(bound.task for bound in further), paragraph.end]
-        all_told = [told, *(_Told((bound.party.name,), ()) for bound in further)]
+        all_told = [told, *(Told((bound.party.name,), ()) for bound in further)]
         for one, (begin, end) in zip(all_told, pairwise(bounds), strict=True):
             yield self._assignment(leads, entry, one, begin, end)
 
-    def _told(self, leads: LeadReader, lead: Lead, entry: Entry) -> _Told:
-        return _Told(lead.names, leads.helping(lead.task, entry.paragraph.end))
+    def _told(self, leads: LeadReader, lead: Lead, entry: Entry) -> Told:
+        return Told(lead.names, leads.helping(lead.task, entry.paragraph.end))
 
     def _assignment(
-        self, leads: LeadReader, entry: Entry, told: _Told, start: int, end: int
+        self, leads: LeadReader, entry: Entry, told: Told, start: int, end: int
     ) -> Assignment:
         reading, item = self.parties.reading, entry.item
         helping = leads.helping(start, end) or told.with_
@@ -136,11 +96,11 @@ class AssignmentReader:
     def _deadline(self, start: int, end: int) -> Deadline | None:
         """The task's own term, or that of the item it refers to."""
         flat = self.parties.reading.flat
-        found = deadline(flat, start, end)
+        found = deadline(flat, start, end, self.speaker.day)
         reference = None if found else term_of_item(flat, start, end)
         if reference is None:
             return found
         phrase, number = reference
         named = (e.paragraph for e in self.entries if e.item.anchor == f"m{number}")
-        other = next((deadline(flat, p.text, p.end) for p in named), None)
+        other = next((deadline(flat, p.text, p.end, self.speaker.day) for p in named), None)
         return Deadline(phrase, other.when, other.due) if other else Deadline(phrase, "")

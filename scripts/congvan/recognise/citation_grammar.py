@@ -6,7 +6,7 @@ import re
 
 from congvan.language import types, vocabulary
 from congvan.recognise.dates import DATE
-from congvan.recognise.reading import CAPITAL, flatten
+from congvan.recognise.reading import CAPITAL, SMALL, flatten
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _WORD = {
@@ -21,24 +21,28 @@ TYPE = vocabulary.alternation(
 _ABOVE = vocabulary.either("citations", "above")
 _ABOVE_AT_STOP = vocabulary.either("citations", "above_at_stop")
 _LAW = vocabulary.either("citations", "law_heads")
-_AMENDING = vocabulary.alternation(vocabulary.sorted_words("citations", "near")["amends"])
+_AMENDING = vocabulary.loosely(vocabulary.sorted_words("citations", "near")["amends"])
 
 _POST, _KIND = vocabulary.either("parties", "posts"), vocabulary.either("parties", "kinds")
 _ISSUED_BEFORE = vocabulary.either("citations", "issued_before")
 
 LAW_BEFORE_CODE = re.compile(
     rf"""
-    (?P<law> {_LAW} \s+ [^.;:(),\n]{{2,90}}? (?: ,\s[^.;:(),\n]{{2,40}}? )? )
+    (?P<law> {_LAW} \s+ (?: {_AMENDING} \s+ )?
+        (?: [^.;:(),\n] | ,\s (?-i: (?={SMALL}) ) ){{2,120}}?
+        (?: ,\s (?!{_LAW}) [^.;:(),\n]{{2,40}}? )? )
     \s+ {_WORD["number"]} \s* $
     """,
     _FLAGS,
 )
 """What stands before the code of a law: "Luật Đất đai số "."""
+NUMBERED_HERE = re.compile(rf"{_WORD['number']}\s+\d", re.IGNORECASE)
+"""A number inside what is taken for the name of a law: another document begins before it."""
 LAW_WORD = re.compile(_LAW, re.IGNORECASE)
 BEFORE_CODE = re.compile(
     rf"""
-    (?: (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s* (?: {_WORD["number"]} )? \s* :? \s*
-      | (?P<bare> {_WORD["number"]} ) \s* :? \s*
+    (?: (?: (?P<type> {TYPE} ) | {_VAGUE} ) \s* (?: :? \s* | {_WORD["number"]} [\s:.…_]* )
+      | (?P<bare> {_WORD["number"]} ) [\s:.…_]*
     ) $
     """,
     _FLAGS,
@@ -61,6 +65,7 @@ LIST_HEAD = re.compile(
 )
 """What opens a list of codes: "các Quyết định của UBND tỉnh: Số "."""
 
+ANY_TYPE = re.compile(TYPE, re.IGNORECASE)
 THESE = re.compile(_WORD["these"], re.IGNORECASE)
 ISSUED_BEFORE = re.compile(rf"{_ISSUED_BEFORE} \s+ $", _FLAGS)
 
@@ -103,17 +108,6 @@ ANAPHOR = re.compile(
 DATED = re.compile(rf"(?={CAPITAL}) (?i: (?P<type> {TYPE} ) \s+ (?P<date> {DATE} ) )", re.VERBOSE)
 """A document without a code: "Tờ trình ngày 10/12/2025"."""
 
-LAW_DATED = re.compile(
-    rf"""
-    (?={CAPITAL}) (?i: {_LAW} ) \s+
-    (?P<name> (?: {CAPITAL} | {_AMENDING} ) [^.;:()\n]{{2,160}}? ) ,? \s+ (?i: (?P<date> {DATE} ) )
-    """,
-    re.VERBOSE,
-)
-LAW_NAMED = re.compile(
-    vocabulary.alternation(map(flatten, vocabulary.words("citations", "law_names")))
-)
-
 DATE_BEFORE = re.compile(
     rf"(?P<date> {DATE} ) \s* , [^.;:\n]{{0,90}} {_ISSUED_BEFORE} \s+ $",
     _FLAGS,
@@ -134,16 +128,13 @@ OF = re.compile(rf"{_WORD['of']} \s+ $", _FLAGS)
 ENCLOSED = re.compile(rf"\s* \( \s* {vocabulary.either('citations', 'enclosed')}", _FLAGS)
 QUOTED = re.compile(r"“[^”]{0,4000}”")
 AND = re.compile(rf"\s+ {_WORD['and']} \s+", _FLAGS)
-NUMBERED = re.compile(rf"{TYPE} \s+ {_WORD['number']}", _FLAGS)
-PART_OF_LAW = re.compile(rf"{vocabulary.either('citations', 'part_of_law')} \s+ $", _FLAGS)
-"""Before a law that another document is about: "một số điều của Luật …"."""
 _EXAMPLE_WORDS = {words.split()[-1] for words in vocabulary.words("citations", "examples")}
 EXAMPLE = re.compile(
     rf"{vocabulary.either('citations', 'examples')} (?: \s+ \d{{1,2}} )? \s* :"
-    r" [^\n]* (?: \n \s* [^\n]{0,60} (?= \n ) )?",
+    r" (?: \s* \n [^\n]* | [^\n]* (?: \n \s* [^\n]{0,60} (?= \n ) )? )",
     _FLAGS,
 )
-"""A paragraph of examples, and the short line that it opens."""
+"""A paragraph of examples, and the short line, or after "Ví dụ:" alone the lines, that it opens."""
 
 
 def may_hold_example(flat: str) -> bool:

@@ -10,20 +10,19 @@ from functools import cached_property
 from congvan.language import calendar, types
 from congvan.model.citation import Citation, Form, Pinpoint, Text
 from congvan.model.partial_date import PartialDate
-from congvan.model.symbol import Symbol, find_symbols
+from congvan.model.symbol import Symbol
 from congvan.recognise import citation_grammar as grammar
 from congvan.recognise.before_code import Before, before_code
-from congvan.recognise.cited_codes import Examples, tidied, undoubled
+from congvan.recognise.cited_codes import cited_codes
 from congvan.recognise.found import Found, Taken, apart
 from congvan.recognise.issuers import IssuerReader
+from congvan.recognise.laws import LawReader, amended_apart
 from congvan.recognise.pinpoints import pinpoints_before
 from congvan.recognise.reading import Reading
-from congvan.recognise.relations import RelationReader
+from congvan.recognise.relations import RelationReader, of_part
 
 # How far before a code the words that belong to it can begin.
 _REACH = 200
-# The longest of the words that make a law another document's subject.
-_REACH_OF_PARTS = 40
 # The longest of the words between an issuer and its document.
 _REACH_OF_VERB = 20
 
@@ -50,6 +49,7 @@ class CitationReader:
             verb = None
             if one.form != "self":
                 verb = verbs.verb(start, one.end, max(one.end, one.title_end))
+                verb = of_part(verb) if pins else verb
             citations.append(self._citation(one, start, pins.pinpoints if pins else (), verb))
             floor = one.end
         return tuple(citations)
@@ -75,24 +75,21 @@ class CitationReader:
 
     def _all(self) -> Iterator[Found]:
         """Every reading of the words; where two overlap, the one with a code is the better."""
-        coded = list(self._coded())
+        coded = amended_apart(list(self._coded()), self.reading)
+        laws = LawReader(self.reading, self._openings, tuple(coded))
         taken = Taken(len(self.reading.flat), coded)
         yield from coded
-        for found in (self._laws(coded), self._dated(), self._anaphors()):
+        for found in (laws.read(), self._dated(), self._anaphors()):
             yield from taken.free(found)
 
     def _coded(self) -> Iterator[Found]:
         flat = self.reading.flat
-        examples = Examples(flat)
         head: Found | None = None
         last: Found | None = None
-        for written, place in find_symbols(flat):
-            if place.start in examples:
-                continue
-            symbol = undoubled(tidied(written))
+        for symbol, place in cited_codes(flat):
             window = flat[max(0, place.start - _REACH) : place.start]
             opened = self._list_head(window, place.start)
-            before = before_code(window)
+            before = before_code(window, symbol)
             head = opened or (head if head and "\n" not in flat[head.start : place.start] else None)
             one = self._named(symbol, place.start, place.end, before, opened or head, last)
             if one is not None:
@@ -159,7 +156,7 @@ class CitationReader:
         end = max(end, above.end() if above else 0)
         if date is None:
             date = self._date_before(one.start)
-        issuer = issuer or one.issuer or self.issuers.before(one.start)
+        issuer = issuer or one.issuer or self.issuers.before(one.start, one.symbol)
         title, title_end = self._title(end)
         form: Form = "full" if date or issuer else one.form
         return replace(
@@ -191,44 +188,16 @@ class CitationReader:
         until = stop.start() if stop else min(len(self.reading.flat), match.end() + 600)
         return self.reading.words(match.end(), until) or None, until
 
-    def _laws(self, coded: list[Found]) -> Iterator[Found]:
-        """Laws with a date or year after their name, and those that are known by name.
-
-        A law in the title of another document is that document's subject, unless a clause of it is
-        named.
-        """
-        free = 0
-        for at in self._openings:
-            match = grammar.LAW_DATED.match(self.reading.flat, at) if at >= free else None
-            date = calendar.read(match["date"]) if match else None
-            if match and date and not grammar.NUMBERED.search(match["name"]):
-                yield self._law(at, match.end("name"), match.end(), date)
-            free = match.end() if match else free
-        for at in self._openings:
-            match = grammar.LAW_NAMED.match(self.reading.flat, at)
-            if match is None:
-                continue
-            told = any(one.end <= at < one.title_end for one in coded)
-            window = self.reading.flat[max(0, at - _REACH_OF_PARTS) : at]
-            told = told or grammar.PART_OF_LAW.search(window) is not None
-            if not told or pinpoints_before(self.reading.flat, at):
-                yield self._law(at, match.end(), match.end(), None)
-
     @cached_property
     def _openings(self) -> tuple[int, ...]:
         """Where a type or a law may be named: a capital opens one of their first words."""
         words = grammar.CAPITAL_WORD.finditer(self.reading.flat)
         return tuple(m.start() for m in words if m[0].lower() in grammar.FIRST_WORDS)
 
-    def _law(self, start: int, name_end: int, end: int, date: PartialDate | None) -> Found:
-        title = self.reading.words(start, name_end)
-        kind = types.by_name(" ".join(title.split()[:2])) or types.by_name(title.split()[0])
-        return Found(start, end, "law", kind.id if kind else None, date=date, title=title)
-
     def _dated(self) -> Iterator[Found]:
         for match in self._at_openings(grammar.DATED):
             kind, date = types.by_name(match["type"]), calendar.read(match["date"])
-            if kind and date:
+            if kind and date and (date.month or date.quarter):
                 yield self._completed(Found(match.start(), match.end(), "full", kind.id, date=date))
 
     def _at_openings(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -264,6 +233,21 @@ class CitationReader:
             issuer = one.issuer or after.issuer
             form: Form = "full" if date or issuer else one.form
             found[i] = replace(one, date=date, issuer=issuer, form=form)
+        return self._of_one_body(found)
+
+    def _of_one_body(self, found: list[Found]) -> list[Found]:
+        """The issuer said before the first of a list is also that of those with its letters.
+
+        "Sở A tại Tờ trình số 1/TTr-SA ngày … và Báo cáo số 2/BC-SA ngày …".
+        """
+        for i, after in enumerate(found[1:], 1):
+            one = found[i - 1]
+            gap = grammar.LIST_GAP.fullmatch(self.reading.flat, one.end, after.start)
+            if not gap or after.issuer or not one.issuer or not one.symbol or not after.symbol:
+                continue
+            said_after = one.issuer in self.reading.words(one.start, one.end)
+            if not said_after and one.symbol.bodies == after.symbol.bodies:
+                found[i] = replace(after, issuer=one.issuer, form="full")
         return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date as Day
 
 from congvan.language import calendar, vocabulary
 from congvan.model.assignment import Deadline
@@ -33,11 +34,22 @@ _TERM = re.compile(
     """,
     _FLAGS,
 )
+# "6 tháng", "03 tháng/1 lần", "hai năm một lần": every so often.
+_EVERY = rf"""
+    (?: \d{{1,2}} | {vocabulary.either("tasks", "few")} )
+    \s+ {vocabulary.either("tasks", "periods")}
+    (?: \s* /? \s* (?: 0?1 | {vocabulary.either("tasks", "once")} )?
+        \s? {vocabulary.either("tasks", "times")} )?
+"""
+_OFTEN = rf"(?: {_REPEAT} (?: , \s* {vocabulary.either('tasks', 'periods')} )* | {_EVERY} )"
 _REGULAR = re.compile(
     rf"(?P<when> {vocabulary.either('tasks', 'regularly')} ) \s+"
-    rf"(?P<repeat> [^.;:,()\n]{{0,40}}? {_REPEAT} )",
+    rf"(?P<repeat> (?:{_OFTEN}|[^.;:,()\n]{{0,40}}? {_REPEAT})"
+    rf"(?: \s* (?:,|{vocabulary.either('connectors', 'and')}) \s* {_OFTEN} )* )",
     _FLAGS,
 )
+# "Hằng năm tổ chức tập huấn …": a task that opens with how often it is.
+_OPENING = re.compile(rf"(?P<repeat> {_REPEAT} ) (?= \s*,?\s+ [^\W\d] )", _FLAGS)
 _FINISHING = re.compile(vocabulary.either("tasks", "finishing"), re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _FROM = re.compile(rf"{vocabulary.alternation(_WORDS['from'])} [^.;\n]{{0,60}} $", _FLAGS)
@@ -48,21 +60,27 @@ _TERM_OF = re.compile(
 _REACH = 80
 
 
-def deadline(flat: str, start: int, end: int) -> Deadline | None:
+def deadline(flat: str, start: int, end: int, since: Day | None = None) -> Deadline | None:
     """The first term of a task between two places; None where it has none.
 
     A day without its year, and a term that recurs, has a phrase and no date: nothing is guessed.
-    A month stays a month, a quarter is its last day.
+    A month stays a month, a quarter is its last day. What was before the day `since` is told of,
+    and no term.
     """
-    return next(_terms(flat, start, end), None) or _regular(flat, start, end)
+    return next(_terms(flat, start, end, since), None) or _regular(flat, start, end)
 
 
-def dated_term(flat: str, start: int, end: int) -> int | None:
+def dated_term(flat: str, start: int, end: int, since: Day | None = None) -> int | None:
     """Where the first term with a day of its own stands, weak words left out; None for none."""
     for match in _TERM.finditer(flat, start, end) if _YEAR.search(flat, start, end) else ():
-        if match["date"] and _closed(match["when"]).lower() not in _WEAK:
+        weak = _closed(match["when"]).lower() in _WEAK
+        if match["date"] and not weak and not _is_past(_due(match["date"]), since):
             return match.start()
     return None
+
+
+def _is_past(date: PartialDate | None, since: Day | None) -> bool:
+    return date is not None and since is not None and date.latest < since
 
 
 def term_of_item(flat: str, start: int, end: int) -> tuple[str, str] | None:
@@ -71,13 +89,15 @@ def term_of_item(flat: str, start: int, end: int) -> tuple[str, str] | None:
     return (_closed(match[0]), match["clause"].split()[1]) if match else None
 
 
-def _terms(flat: str, start: int, end: int) -> Iterator[Deadline]:
+def _terms(flat: str, start: int, end: int, since: Day | None) -> Iterator[Deadline]:
     for match in _TERM.finditer(flat, start, end):
         when = _closed(match["when"])
         if when.lower() in _WEAK and not _is_term(flat, match, start):
             continue
         repeat = match["repeat"] or match["weekly"]
         date = _due(match["date"]) if match["date"] else None
+        if _is_past(date, since):
+            continue
         yield Deadline(_closed(match[0]), when, date, _closed(repeat) if repeat else None)
 
 
@@ -99,7 +119,9 @@ def _due(text: str) -> PartialDate | None:
 def _regular(flat: str, start: int, end: int) -> Deadline | None:
     match = _REGULAR.search(flat, start, end)
     if match is None:
-        return None
+        opening = _OPENING.match(flat, start, end)
+        phrase = _closed(opening["repeat"]) if opening else ""
+        return Deadline(phrase, "", None, phrase) if opening else None
     return Deadline(_closed(match[0]), _closed(match["when"]), None, _closed(match["repeat"]))
 
 

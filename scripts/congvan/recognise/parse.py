@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from congvan.language import types
 from congvan.language.register import Register
 from congvan.language.spelling import nfc
 from congvan.model.assignment import Assignment
-from congvan.model.citation import Citation
 from congvan.model.dispatch import Signer
 from congvan.model.recognised import Letter
 from congvan.model.symbol_pattern import tidy
+from congvan.recognise.distinct import Cited, distinct
 from congvan.recognise.letter import read_letter
 from congvan.recognise.reading import SMALL
 from congvan.recognise.seen import cited, see
 
-# A line that ends in mid-sentence, blank lines or a page number, and a small letter.
-_PAGE_BREAK = re.compile(rf"\n(?:[ \t]*\d{{0,3}}[ \t]*\n)+[ \t]*(?={SMALL})")
+# A line that ends in mid-sentence, blank lines, a page number or a scan's specks, and a small
+# letter that is no mark of an item.
+_PAGE_BREAK = re.compile(
+    rf"\n(?:[ \t]*(?:\d{{1,3}}|[^\w\s]{{1,2}})?[ \t]*\n)+[ \t]*(?={SMALL}(?!\s?[.)]\s))"
+)
 _IN_SENTENCE = re.compile(r"[\w,][ \t]{0,40}$")
 
 # What every code holds: a number, and a sign between it and the letters.
@@ -38,12 +40,13 @@ def parse_text(text: str, register: Register) -> Record:
         date=letter.date,
         register=register,
         own_type=letter.type,
+        issuer=letter.issuer,
         names=(name for line in letter.to for name in register.split(line) if ":" not in name),
     )
     tail = stored[letter.body.end :]
     behind = cited(tail, register) if _CODE.search(tail) else ()
     return _head(letter) | {
-        "citations": _citations(seen.citations, behind),
+        "citations": [_cited(one) for one in distinct(seen.citations, behind)],
         "assignments": [_assignment(task) for task in seen.assignments],
     }
 
@@ -101,42 +104,14 @@ def _assignment(task: Assignment) -> Record:
     }
 
 
-def _citations(citations: Iterable[Citation], behind: Iterable[Citation]) -> list[Record]:
-    """Each distinct document once, with the best that is said of it anywhere in the text.
-
-    What stands behind the body, in footnotes and annexes, tells more of a document; it adds none.
-    """
-    mentions: dict[str, list[Citation]] = {}
-    for citation in citations:
-        if key := _key(citation):
-            mentions.setdefault(key, []).append(citation)
-    verbs = {key: list(dict.fromkeys(c.verb for c in m if c.verb)) for key, m in mentions.items()}
-    for citation in behind:
-        mentions.get(_key(citation) or "", []).append(citation)
-    return [_document(said, verbs[key]) for key, said in mentions.items()]
-
-
-def _key(citation: Citation) -> str | None:
-    """What makes two mentions one document; None for words that name none by themselves."""
-    if citation.form in ("self", "anaphor"):
-        return None
-    if citation.symbol is not None:
-        return citation.symbol.key
-    return " ".join((citation.title or citation.quote).split()).casefold()
-
-
-def _document(said: list[Citation], verbs: list[str]) -> Record:
-    first = said[0]
-    dates = [c.date for c in said if c.date is not None]
-    issuers = [c.issuer for c in said if c.issuer]
-    named = [c.type for c in said if c.type]
-    title = next((c.title for c in said if c.title), None)
+def _cited(one: Cited) -> Record:
     return {
-        "type": types.TYPES[named[0]].name if named else None,
-        "code": tidy(str(first.symbol)) if first.symbol else None,
-        "date": str(next((d for d in dates if d.is_day), dates[0])) if dates else None,
-        "issuer": max(issuers, key=len) if issuers else None,
-        "title": title,
-        "relations": verbs,
-        "pinpoints": list(dict.fromkeys(p.anchor for c in said for p in c.pinpoints)),
+        "type": types.TYPES[one.type].name if one.type else None,
+        "code": tidy(str(one.symbol)) if one.symbol and one.symbol.number else None,
+        "symbol": one.symbol.without_number if one.symbol else None,
+        "date": str(one.date) if one.date else None,
+        "issuer": one.issuer,
+        "title": one.title,
+        "relations": list(one.verbs),
+        "pinpoints": list(one.pinpoints),
     }

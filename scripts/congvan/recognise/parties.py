@@ -6,65 +6,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from congvan.language import vocabulary
 from congvan.recognise.names import Gazetteer
-from congvan.recognise.reading import CAPITAL, Reading
-
-_AND = vocabulary.either("connectors", "and")
-_THESE = vocabulary.either("connectors", "these")
-_PLURAL = vocabulary.either("parties", "plural")
-_LEVEL = vocabulary.either("parties", "levels")
-
-_NOUNS = rf"{_PLURAL}(?:(?:\s*[,/]\s*|\s+{_AND}\s+|\s*-\s*)(?:{_THESE}\s+)?{_PLURAL})*"
-_QUALIFIED = rf"(?:\s+{vocabulary.either('parties', 'qualifiers')}){{0,3}}"
-_GROUP = re.compile(rf"{_THESE}\s+{_NOUNS}{_QUALIFIED}", re.IGNORECASE)
-_BARE_GROUP = re.compile(
-    rf"(?={vocabulary.either('parties', 'bare_plural')}\s*,\s*{_PLURAL}){_NOUNS}{_QUALIFIED}",
-    re.IGNORECASE,
+from congvan.recognise.party_grammar import (
+    AFTER_POST,
+    AND_CAPITAL,
+    BARE_GROUP,
+    COMMA_KINDS,
+    DISTRIBUTED,
+    FIRST_WORDS,
+    FUNCTIONAL,
+    GROUP,
+    KIND,
+    LAST_LEVEL,
+    LONGEST,
+    MEMBERS,
+    NEXT_CAPITAL,
+    ONE_NOUN,
+    OPENING,
+    POST,
+    REMARK,
+    SEPARATOR,
+    SPACE,
+    STOP,
+    STOP_BUT_AND,
+    SUFFIX,
+    TO_CAPITAL,
+    TO_LEVEL,
+    WORD,
 )
-_ONE_NOUN = re.compile(rf"{_PLURAL}{_QUALIFIED}", re.IGNORECASE)
-_MEMBERS = re.compile(rf"\s+(?:(?i:{_THESE}\s+{_NOUNS})|{_PLURAL}\s*,\s*{_NOUNS})(?i:{_QUALIFIED})")
-_POST = re.compile(rf"{vocabulary.either('parties', 'posts')}(?:\s+{_THESE})?\s+(?=\w)")
-_KIND = re.compile(vocabulary.either("parties", "kinds"))
-_DISTRIBUTED = re.compile(
-    rf"{_THESE}\s+(?P<kind>{vocabulary.either('parties', 'distributed')})"
-    rf"(?:\s*:\s*|\s+(?-i:(?={CAPITAL})))",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    "|".join(
-        (
-            vocabulary.either("tasks", "duties"),
-            vocabulary.either("tasks", "orders"),
-            vocabulary.either("parties", "never_in_names"),
-        )
-    ),
-    re.IGNORECASE,
-)
-_FIRST_WORDS = frozenset(
-    words.split()[0].lower()
-    for words in (
-        *vocabulary.words("connectors", "these"),
-        *(w for key in ("posts", "kinds", "bare_plural") for w in vocabulary.words("parties", key)),
-    )
-)
-_SMALL = (
-    *vocabulary.words("connectors", "these"),
-    *vocabulary.words("parties", "bare_plural"),
-    *(post for post in vocabulary.words("parties", "posts") if post.islower()),
-)
-_OPENING = re.compile(
-    rf"(?<!\w)(?:{CAPITAL}\w*|{vocabulary.alternation({w.split()[0] for w in _SMALL})})"
-)
-"""Where a party can begin at all: at a capital letter, or at a word that opens a group or post."""
-_SEPARATOR = re.compile(rf"\s*(?:[,;&]\s*(?:{_AND}\s+)?|{_AND}\s+)(?=\w)", re.IGNORECASE)
-_AND_CAPITAL = re.compile(rf"{_AND}\s+(?={CAPITAL})")
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACE = re.compile(r"\s+")
-_SUFFIX = re.compile(rf"\s+(?:{_LEVEL})(?!\s*,\s*{_PLURAL})")
-_LAST_LEVEL = re.compile(rf"\s+{_LEVEL}$")
-# An unknown name of more words than this has swallowed the sentence after it.
-_LONGEST = 14
+from congvan.recognise.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +56,27 @@ class PartyReader:
     known: Gazetteer
 
     def list_at(self, at: int) -> tuple[PartyName, ...]:
-        """The parties listed from a place on: "Sở A, Sở B và các cơ quan liên quan"."""
+        """The parties listed from a place on: "Sở A, Sở B và các cơ quan liên quan".
+
+        A remark in brackets after a name, "(cơ quan thường trực)", belongs to its place.
+        """
         found: list[PartyName] = []
         while True:
             here = self.some_at(at)
             if not here:
                 return tuple(found)
+            remark = REMARK.match(self.reading.flat, here[-1].end)
+            if remark:
+                here = (*here[:-1], replace(here[-1], end=remark.end()))
             found.extend(here)
-            gap = _SEPARATOR.match(self.reading.flat, here[-1].end)
+            gap = SEPARATOR.match(self.reading.flat, here[-1].end)
             if gap is None:
                 return tuple(found)
             at = gap.end()
 
     def some_at(self, at: int, *, posts: bool = True) -> tuple[PartyName, ...]:
         """The party that begins at a place, or the several of "các Sở: A, B"; () for none."""
-        spread = _DISTRIBUTED.match(self.reading.flat, at)
+        spread = DISTRIBUTED.match(self.reading.flat, at)
         if spread:
             several = self._distributed(spread)
             if several:
@@ -110,11 +86,13 @@ class PartyReader:
 
     def one_at(self, at: int, *, posts: bool = True) -> PartyName | None:
         """The one agency, post or group that begins at a place."""
-        end = (self._post_end(at) if posts else None) or self._name_end(at)
+        post = self._post_end(at) if posts else None
+        end = post or self._name_end(at)
         if end:
-            return PartyName(at, end, self.reading.words(at, end))
+            name = self.reading.named(at, end)
+            return PartyName(at, end, AFTER_POST.sub(r"\1", name, count=1) if post else name)
         end = self._group_end(at)
-        return PartyName(at, end, self.reading.words(at, end), named=False) if end else None
+        return PartyName(at, end, self.reading.named(at, end), named=False) if end else None
 
     def all(
         self, start: int = 0, end: int | None = None, *, posts: bool = True
@@ -125,7 +103,7 @@ class PartyReader:
         """
         until = len(self.reading.flat) if end is None else end
         free = start
-        for opening in _OPENING.finditer(self.reading.flat, start, until):
+        for opening in OPENING.finditer(self.reading.flat, start, until):
             if opening.start() < free or not self._may_begin(opening[0]):
                 continue
             for party in self.some_at(opening.start(), posts=posts):
@@ -133,18 +111,19 @@ class PartyReader:
                 free = party.end
 
     def _may_begin(self, word: str) -> bool:
-        return word.lower() in _FIRST_WORDS or self.known.begins(word)
+        return word.lower() in FIRST_WORDS or self.known.begins(word)
 
     def _post_end(self, at: int) -> int | None:
-        post = _POST.match(self.reading.flat, at)
+        post = POST.match(self.reading.flat, at)
         if post is None:
             return None
-        noun = _ONE_NOUN.match(self.reading.flat, post.end())
+        noun = ONE_NOUN.match(self.reading.flat, post.end())
         after = self._name_end(post.end()) or self._group_end(post.end())
         return after or (noun.end() if noun else None)
 
     def _group_end(self, at: int) -> int | None:
-        match = _GROUP.match(self.reading.flat, at) or _BARE_GROUP.match(self.reading.flat, at)
+        flat = self.reading.flat
+        match = GROUP.match(flat, at) or BARE_GROUP.match(flat, at) or FUNCTIONAL.match(flat, at)
         return match.end() if match else None
 
     def _name_end(self, at: int) -> int | None:
@@ -162,7 +141,7 @@ class PartyReader:
 
     def _leant(self, end: int) -> int | None:
         """A name with the members, level or place after it: "UBND các huyện", "Báo Hưng Yên"."""
-        members = _MEMBERS.match(self.reading.flat, end)
+        members = MEMBERS.match(self.reading.flat, end)
         if members:
             return members.end()
         further = self._with_place(end)
@@ -170,26 +149,46 @@ class PartyReader:
 
     def _unknown_end(self, at: int) -> int | None:
         """A kind of body that goes on with capitals: "Hội Nghề cá", "Công ty Điện lực"."""
-        kind = _KIND.match(self.reading.flat, at)
-        gap = _SPACE.match(self.reading.flat, kind.end()) if kind else None
+        kind = KIND.match(self.reading.flat, at)
+        gap = SPACE.match(self.reading.flat, kind.end()) if kind else None
         end = self._capitals_end(gap.end()) if gap else None
+        if kind and gap:
+            end = self._further_end(kind[0], end)
         if kind and end is None:
             end = self._level_end(kind.end())
-        members = _MEMBERS.match(self.reading.flat, end) if end else None
+        members = MEMBERS.match(self.reading.flat, end) if end else None
         if members:
             return members.end()
         return self._with_place(end) if end else None
 
+    def _further_end(self, kind: str, end: int | None) -> int | None:
+        """The end of a name with small words before its level, "Hội Bảo vệ thiên nhiên và môi
+        trường tỉnh", or with a comma, "Công ty TNHH Đầu tư, Xây dựng và Dịch vụ"."""
+        flat = self.reading.flat
+        level = TO_LEVEL.match(flat, end) if end else None
+        if level and not (STOP_BUT_AND.search(level["words"]) or KIND.search(level["words"])):
+            return level.end("words")
+        comma = NEXT_CAPITAL.match(flat, end) if end and kind in COMMA_KINDS else None
+        if comma is None or self._group_end(comma.end()) or self._name_end(comma.end()):
+            return end
+        further = self._capitals_end(comma.end())
+        if further is None or AND_CAPITAL.search(flat, comma.end(), further) is None:
+            return end
+        place = TO_CAPITAL.match(flat, further)
+        if place and STOP_BUT_AND.search(place[0]) is None:
+            return self._capitals_end(place.end()) or further
+        return further
+
     def _level_end(self, at: int) -> int | None:
-        suffix = _SUFFIX.match(self.reading.flat, at)
+        suffix = SUFFIX.match(self.reading.flat, at)
         return suffix.end() if suffix else None
 
     def _with_place(self, end: int) -> int:
         """The name with its "tỉnh", "tỉnh Đắk Lắk" or province after it."""
         flat = self.reading.flat
-        level = _SUFFIX.match(flat, end)
+        level = SUFFIX.match(flat, end)
         end = level.end() if level else end
-        gap = _SPACE.match(flat, end)
+        gap = SPACE.match(flat, end)
         if gap is None or not flat[gap.end() : gap.end() + 1].isupper():
             return end
         place = self.known.place(flat, gap.end())
@@ -200,19 +199,19 @@ class PartyReader:
     def _capitals_end(self, at: int, *, small: bool = True) -> int | None:
         """The end of a run of capitalised words, each with one small word after it at most."""
         flat, end, after_capital, count = self.reading.flat, None, False, 0
-        while (word := _WORD.match(flat, at)) and count < _LONGEST:
+        while (word := WORD.match(flat, at)) and count < LONGEST:
             capital = word[0][0].isupper()
-            stopped = _STOP.match(flat, at)
+            stopped = STOP.match(flat, at)
             if stopped and not capital:
-                joined = _AND_CAPITAL.match(flat, at) if small else None
-                if joined is None or end is None or _KIND.match(flat, joined.end()):
+                joined = AND_CAPITAL.match(flat, at) if small else None
+                if joined is None or end is None or KIND.match(flat, joined.end()):
                     break
             elif not capital and not (small and after_capital):
                 break
             else:
                 end = word.end()
             after_capital, count = capital, count + 1
-            gap = _SPACE.match(flat, word.end())
+            gap = SPACE.match(flat, word.end())
             if gap is None:
                 break
             at = gap.end()
@@ -226,28 +225,29 @@ class PartyReader:
         at = spread.end()
         while party := self._member_at(at, kind):
             found.append(party)
-            gap = _SEPARATOR.match(self.reading.flat, party.end)
+            gap = SEPARATOR.match(self.reading.flat, party.end)
             own = found[1:] and not party.name.startswith(kind)
             if gap is None or own or self._group_end(gap.end()):
                 break
             at = gap.end()
-        return tuple(_levelled(found))
+        return tuple(_levelled(found, kind))
 
     def _member_at(self, at: int, kind: str) -> PartyName | None:
         flat = self.reading.flat
         end, _ = self.known.names(flat, at, tuple(kind.split()))
-        if end is None and _KIND.match(flat, at):
+        if end is None and KIND.match(flat, at):
             return self.one_at(at)
         end = end or (self._capitals_end(at) if flat[at : at + 1].isupper() else None)
         if end is None:
             return None
         end = self._with_place(end)
-        return PartyName(at, end, f"{kind} {self.reading.words(at, end)}")
+        return PartyName(at, end, f"{kind} {self.reading.named(at, end)}")
 
 
-def _levelled(found: list[PartyName]) -> list[PartyName]:
+def _levelled(found: list[PartyName], kind: str) -> list[PartyName]:
     """The level word after the last of a list is that of all: "Hội Nhà báo tỉnh"."""
-    level = _LAST_LEVEL.search(found[-1].name) if len(found) > 1 else None
-    if level is None or any(_LAST_LEVEL.search(party.name) for party in found[:-1]):
+    shared = len(found) > 1 and found[-1].name.startswith(kind)
+    level = LAST_LEVEL.search(found[-1].name) if shared else None
+    if level is None or any(LAST_LEVEL.search(party.name) for party in found[:-1]):
         return found
     return [*(replace(p, name=p.name + level[0]) for p in found[:-1]), found[-1]]

@@ -8,30 +8,23 @@ from dataclasses import dataclass
 from congvan.language import vocabulary
 from congvan.model.citation import Text
 from congvan.recognise import citation_grammar as grammar
+from congvan.recognise.relation_words import (
+    ENDING,
+    NEAR,
+    NUMBERED,
+    OPENING,
+    OWN,
+    TYPE,
+    kind_of,
+    verb_of_list,
+)
 
-_ABOUT = vocabulary.either("connectors", "about")
-_OPENING = re.compile(
-    rf"\s*(?:{_ABOUT}\s+)?(?:"
-    + "|".join(
-        rf"(?P<{kind.replace('-', '_')}>{vocabulary.alternation(words)})"
-        for kind, words in vocabulary.sorted_words("citations", "opening").items()
-    )
-    + ")",
-    re.IGNORECASE,
-)
-_NEAR = re.compile(
-    "(?:"
-    + "|".join(
-        rf"(?P<{kind.replace('-', '_')}>{vocabulary.alternation(words)})"
-        for kind, words in vocabulary.sorted_words("citations", "near").items()
-    )
-    + r")\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_THIS = vocabulary.either("connectors", "this")
-_TYPE = re.compile(rf"{grammar.TYPE}(?!\s+{_THIS})", re.IGNORECASE)
-_OWN = re.compile(rf"{grammar.TYPE}\s+{_THIS}", re.IGNORECASE)
 _ANYWHERE = frozenset(vocabulary.words("citations", "anywhere"))
+_NOT_OBJECT = re.compile(rf"{vocabulary.either('citations', 'not_object')}\s+$", re.IGNORECASE)
+_WITHIN = re.compile(rf"{vocabulary.either('citations', 'pinpoint_links')}\s+$", re.IGNORECASE)
+_PARTLY = re.compile(vocabulary.either("citations", "partly"), re.IGNORECASE)
+_EXPIRES = re.compile(vocabulary.either("citations", "expires"), re.IGNORECASE)
+_MARK = re.compile(r"^\s*(?:\d{1,2}|[a-zđ]\))")
 _CLAUSE = re.compile(r"[.;:\n](?=\s|$)|\n")
 _LISTED = re.compile(rf"(?:[,;]|{vocabulary.either('connectors', 'and')})\s*$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -63,6 +56,8 @@ class RelationReader:
             verb = self._last_verb
         if verb is None and grammar.ENCLOSED.match(self.flat, title_end):
             verb = "attaches"
+        if verb is None:
+            verb = verb_of_list(self.flat, start) or self._expiring(clause, start, title_end)
         self._last_end, self._last_verb, self._last_clause = end, verb, clause
         return verb
 
@@ -75,31 +70,60 @@ class RelationReader:
         if self._last_end > clause:
             return None
         before = self.flat[clause:start]
-        near = _NEAR.search(before)
+        near = NEAR.search(before)
         if near and self._says(near, before):
-            return _kind(near)
-        opening = _OPENING.match(before)
+            return kind_of(near)
+        opening = OPENING.match(before)
         if opening is None or not self._opens(clause):
             return None
         between = _WORD.findall(before, opening.end())
-        return _kind(opening) if len(between) <= _MOST_WORDS else None
+        if kind_of(opening) in ENDING and _is_other(before[opening.end() :]):
+            return None
+        if len(between) > _MOST_WORDS:
+            return None
+        whole = _PARTLY.search(before, opening.end()) is None
+        return kind_of(opening) if whole else of_part(kind_of(opening))
+
+    def _expiring(self, clause: int, start: int, end: int) -> str | None:
+        """Whether the text ends it: "… hết hiệu lực kể từ ngày Thông tư này có hiệu lực"."""
+        before = self.flat[clause:start]
+        said_of_itself = OWN.search(before)
+        if not said_of_itself and _WORD.search(_MARK.sub("", before)):
+            return None
+        stop = _CLAUSE.search(self.flat, end, end + _REACH)
+        rest = self.flat[end : stop.start() if stop else end + _REACH]
+        said = _EXPIRES.search(rest)
+        if said is None or NUMBERED.search(rest[: said.start()]):
+            return None
+        return "abolishes" if said_of_itself or OWN.search(rest) else None
 
     def _says(self, near: re.Match[str], before: str) -> bool:
         """Whether the letter itself does what the verb says, and does not tell another to."""
         first = before[: near.start()]
-        if _kind(near) in _ANYWHERE or not first.strip(' "“(-'):
+        if kind_of(near) in _ANYWHERE or not first.strip(' "“(-'):
             return True
-        own = _OWN.search(first) is not None
-        return not _TYPE.search(first) and (own or self.text == "subject")
+        own = OWN.search(first) is not None
+        return not TYPE.search(first) and (own or self.text == "subject")
 
     def _opens(self, clause: int) -> bool:
         """Whether the clause begins a paragraph, a sentence or the subject line."""
         return clause == 0 or self.flat[clause - 1 : clause] in {"\n", "."}
 
     def _is_listed(self, clause: int, start: int) -> bool:
-        same = self._last_clause == clause and self._last_verb not in (None, "attaches")
-        return same and _LISTED.search(self.flat[self._last_end : start]) is not None
+        if self._last_verb in (None, "attaches"):
+            return False
+        if self._last_clause == clause:
+            return _LISTED.search(self.flat[self._last_end : start]) is not None
+        # "Căn cứ Luật A ngày …; Luật B ngày …": the document opens the next part of one paragraph.
+        opens = self.flat[clause - 1 : clause] == ";" and not self.flat[clause:start].strip()
+        return opens and "\n" not in self.flat[self._last_end : start]
 
 
-def _kind(match: re.Match[str]) -> str:
-    return str(match.lastgroup).replace("_", "-")
+def of_part(verb: str | None) -> str | None:
+    """What is done to a document when the verb is done to a part of it: "bãi bỏ Điều 3 của …"."""
+    return "amends" if verb in ("replaces", "abolishes") else verb
+
+
+def _is_other(between: str) -> bool:
+    """Whether a document after these words is not what the verb before them is done to."""
+    return bool(_NOT_OBJECT.search(between)) and not _WITHIN.search(between)

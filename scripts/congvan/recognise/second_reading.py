@@ -9,6 +9,7 @@ from itertools import pairwise
 from congvan.language.folding import fold
 
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 # Of a shorter word one sign is too much of it to be taken for another.
 _SHORTEST = 2
 
@@ -18,7 +19,8 @@ def reread(subject: str, body: str) -> str:
 
     A word changes only where the body holds its neighbours around a word that differs from it in
     marks or in one sign ("phòng, chông HIV" and "phòng, chống HIV"), and never holds the subject's
-    own word beside either. What the document prints is not changed by it.
+    own word beside either. Numbers and codes stay as they are: another one is no misreading. What
+    the document prints is not changed by it.
     """
     words = list(_WORD.finditer(subject))
     small = [word[0].lower() for word in words]
@@ -30,7 +32,7 @@ def reread(subject: str, body: str) -> str:
     together = [f" {a} {b} " in said for a, b in pairwise(small)]
     pieces, end = [], 0
     for at, word in enumerate(words):
-        known = any(together[max(0, at - 1) : at + 1])
+        known = any(together[max(0, at - 1) : at + 1]) or _DIGIT.search(word[0])
         better = None if known else _better(at, small, said)
         pieces += [subject[end : word.start()], _like(word[0], better) if better else word[0]]
         end = word.end()

@@ -12,25 +12,29 @@ from congvan.recognise.assignments import AssignmentReader
 from congvan.recognise.citations import CitationReader
 from congvan.recognise.issuers import IssuerReader
 from congvan.recognise.mentions import mentions
+from congvan.recognise.misreadings import mended
 from congvan.recognise.names import gazetteer
 from congvan.recognise.outline import outline
 from congvan.recognise.parties import PartyReader
 from congvan.recognise.reading import Reading, read
+from congvan.recognise.speakers import Speaker
 
 
-def see(
+def see(  # noqa: PLR0913  # what a heading tells of its paper, each thing by its name
     subject: str | None,
     body: str,
     *,
     date: PartialDate | None,
     register: Register,
     own_type: str | None = None,
+    issuer: str | None = None,
     names: Iterable[str] = (),
 ) -> Seen:
     """Outline, citations, mentions and tasks of a subject line and a body in Markdown.
 
-    `date` is the dispatch's own, `own_type` its type id ("Kế hoạch này" in a plan is the plan);
-    `names` are bodies that its heading names, known here even where the register is not told.
+    `date` is the dispatch's own, `own_type` its type id ("Kế hoạch này" in a plan is the plan),
+    `issuer` the full name of who speaks in it; `names` are bodies that its heading names, known
+    here even where the register is not told.
     """
     reading = read(body)
     entries = outline(reading)
@@ -39,21 +43,22 @@ def see(
     parties = _parties(lines, register, known)
     above = _parties(read(subject or "").joined(()), register, known)
     citations = (*_citations(above, "subject", own_type), *_citations(parties, "body", own_type))
+    speaker = Speaker(issuer, own_type, date.earliest if date else None)
     return Seen(
         outline=tuple(entry.item for entry in entries),
         citations=citations,
         mentions=_mentions(above, parties, citations, register, date),
-        assignments=AssignmentReader(parties, entries).read(),
+        assignments=AssignmentReader(parties, entries, speaker).read(),
     )
 
 
 def cited(text: str, register: Register) -> tuple[Citation, ...]:
     """The citations alone of a text in Markdown."""
-    return _citations(_parties(read(text).joined(()), register, ()), "body", None)
+    return _citations(PartyReader(read(text).joined(()), gazetteer(register)), "body", None)
 
 
 def _parties(reading: Reading, register: Register, names: tuple[str, ...]) -> PartyReader:
-    return PartyReader(reading, gazetteer(register, names))
+    return PartyReader(mended(reading, register), gazetteer(register, names))
 
 
 def _citations(parties: PartyReader, text: Text, type_: str | None) -> tuple[Citation, ...]:

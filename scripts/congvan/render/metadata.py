@@ -107,6 +107,7 @@ def states(document: Document, context: Context) -> tuple[str, ...]:
     corrected = bool(document.dispatch and document.dispatch.corrections) or "corrects" in kinds
     found = [
         *(["recalled"] if "recalls" in kinds else []),
+        *(["abolished"] if "abolishes" in kinds else []),
         *(["replaced"] if "replaces" in kinds else []),
         *(["corrected"] if corrected else []),
         "issued" if document.code else "unnumbered",
