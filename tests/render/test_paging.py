@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congvan.language.register import Register
-from congvan.model.archive import Place, Shelf
+from congvan.model.archive import SLOT, Place, Shelf
 from congvan.model.holdings import Holdings
-from congvan.render.paging import LINKED_AROUND, SLOT, Slot, slot_of
+from congvan.render.paging import LINKED_AROUND, Slot, slot_of
 from render.made import held, meta, page, rendered
 
 SIZES = st.integers(1, 5)
