@@ -114,10 +114,13 @@ _TOKEN = re.compile(
     f"|(?<![a-z0-9]){_MAY_BE_CODE}(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])"
     f"|{WORD}"
 )
-# Codes alone: in a text without what joins words, all that lies between them is words.
-_CODE = re.compile(f"(?<![^\\W_]){_MAY_BE_CODE}(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])")
+# Codes alone: all that lies between them is words. None begins within a word, "tt&28" nor "28a".
+_BEGINS = f"(?<![a-z0-9])(?=/)|(?<![^\\W_])(?<![^\\W_]['&]){_MAY_BE_CODE}"
+_CODE = re.compile(f"(?:{_BEGINS})(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])")
 _WORD = re.compile(WORD)
-_IN_CODES = re.compile("[\\d/-]")  # no code is without, nor a word that loses zeros
+_IN_CODES = re.compile("[0-9/-]")  # no code is without
+_JOINERS = ("'", "&")  # after a code what they join to it begins a term of its own
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _PARTS = re.compile("[0-9]+[.][0-9]+[a-z]?|[a-z0-9&]+")
 _GLUED = re.compile(f"([0-9]+)({_TYPE})$")
 _ZEROS = re.compile("^0+(?=[0-9])")
@@ -141,19 +144,15 @@ def tokens(text: str) -> tuple[Token, ...]:
 def terms(text: str) -> list[str]:
     """The texts of `tokens`, several times as fast: an index is made of hundreds of millions."""
     folded = fold(text)
-    if "'" in folded or "&" in folded:
-        return [token.text for token in tokens(text)]
-    if _IN_CODES.search(folded) is None:
-        words: list[str] = _WORD.findall(folded)
-        return words
     found: list[str] = []
     at = 0
-    for match in _CODE.finditer(folded):
-        found += _WORD.findall(folded, at, match.start())
+    for match in _CODE.finditer(folded) if _IN_CODES.search(folded) else ():
+        if folded[match.end() : match.end() + 1] in _JOINERS:
+            return [token.text for token in tokens(text)]
+        found += _words(folded[at : match.start()])
         found.append(_term(match))
         at = match.end()
-    found += _WORD.findall(folded, at)
-    return [word if word.isalpha() or "_" in word else _ZEROS.sub("", word) for word in found]
+    return found + _words(folded[at:])
 
 
 def code_terms(term: str) -> tuple[str, ...]:
@@ -171,9 +170,21 @@ def code_terms(term: str) -> tuple[str, ...]:
 def _term(match: re.Match[str]) -> str:
     code = match["code"]
     if code is None:
-        return _ZEROS.sub("", match[0].replace("'", "").replace("&", ""))
+        return _word(match[0])
     parts = _PARTS.findall(code)
     glued = _GLUED.match(parts[0])
     if glued:
         parts[:1] = glued.groups()
     return "_".join(_ZEROS.sub("", part.replace("&", "")) for part in parts)
+
+
+def _words(folded: str) -> list[str]:
+    """The words of a folded text without codes."""
+    joined = any(map(folded.__contains__, _JOINERS))
+    plain = folded.isascii() and not joined
+    found = folded.translate(_BLANKS).split() if plain else _WORD.findall(folded)
+    return [*map(_word, found)] if joined or "0" in folded else found
+
+
+def _word(found: str) -> str:
+    return _ZEROS.sub("", found.replace("'", "").replace("&", ""))
