@@ -115,10 +115,13 @@ _TOKEN = re.compile(
     f"|{WORD}"
 )
 # Codes alone: all that lies between them is words. None begins within a word, "tt&28" nor "28a".
-_BEGINS = f"(?<![a-z0-9])(?=/)|(?<![^\\W_])(?<![^\\W_]['&]){_MAY_BE_CODE}"
-_CODE = re.compile(f"(?:{_BEGINS})(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])")
+_CODE_IS = f"(?P<code>{'|'.join(CODE_FORMS)})(?![a-z0-9])"
+_NO_WORD = "(?<![^\\W_])(?<![^\\W_]['&])"
+_CODE = re.compile(f"(?:(?<![a-z0-9])(?=/)|{_NO_WORD}{_MAY_BE_CODE}){_CODE_IS}")
+# Most lines hold no letter beside a sign: there a code can begin with a digit alone.
+_LETTER_BY_SIGN = re.compile("/[a-z]|[a-z][-/]")
+_CODE_OF_DIGITS = re.compile(f"(?=[0-9]){_NO_WORD}{_CODE_IS}")
 _WORD = re.compile(WORD)
-_IN_CODES = re.compile("[0-9/-]")  # no code is without
 _JOINERS = ("'", "&")  # after a code what they join to it begins a term of its own
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _PARTS = re.compile("[0-9]+[.][0-9]+[a-z]?|[a-z0-9&]+")
@@ -146,7 +149,7 @@ def terms(text: str) -> list[str]:
     folded = fold(text)
     found: list[str] = []
     at = 0
-    for match in _CODE.finditer(folded) if _IN_CODES.search(folded) else ():
+    for match in (_CODE if _LETTER_BY_SIGN.search(folded) else _CODE_OF_DIGITS).finditer(folded):
         if folded[match.end() : match.end() + 1] in _JOINERS:
             return [token.text for token in tokens(text)]
         found += _words(folded[at : match.start()])
@@ -180,10 +183,10 @@ def _term(match: re.Match[str]) -> str:
 
 def _words(folded: str) -> list[str]:
     """The words of a folded text without codes."""
-    joined = any(map(folded.__contains__, _JOINERS))
-    plain = folded.isascii() and not joined
-    found = folded.translate(_BLANKS).split() if plain else _WORD.findall(folded)
-    return [*map(_word, found)] if joined or "0" in folded else found
+    if not folded.isascii() or "'" in folded or "&" in folded:
+        return [word if word.isalpha() else _word(word) for word in _WORD.findall(folded)]
+    found = folded.translate(_BLANKS).split()
+    return [_word(word) if word[0] == "0" else word for word in found] if "0" in folded else found
 
 
 def _word(found: str) -> str:
