@@ -37,12 +37,15 @@ def terms_of(text: str) -> Terms:
     >>> terms_of("Kế hoạch 05/KH-UBND").codes
     ('5_kh_ubnd', 'kh_ubnd')
     """
+    found = folding.terms(text)
+    if JOINT not in "".join(found):
+        return Terms(tuple(found), ())
     words: list[str] = []
     codes: list[str] = []
-    for found in folding.terms(text):
-        if JOINT in found:
-            words += found.split(JOINT)
-            codes += (term for term in folding.code_terms(found) if JOINT in term)
+    for one in found:
+        if JOINT in one:
+            words += one.split(JOINT)
+            codes += (term for term in folding.code_terms(one) if JOINT in term)
         else:
-            words.append(found)
+            words.append(one)
     return Terms(tuple(words), tuple(codes))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 from congvan.language import calendar
@@ -16,13 +17,17 @@ from congvan.model.output import Output
 from congvan.search.entry import Entry, Facet, Passage, entry_of, title_of
 from congvan.search.public.files import as_json, packed, stamped
 from congvan.search.public.members import Member, member_of
-from congvan.search.terms import Terms, terms_of
+from congvan.search.terms import Terms as TermsOf
+from congvan.search.terms import terms_of
 
 Sort = Literal["w", "p", "c"]
 """w: words; p: pairs of neighbours; c: joined codes and their endings.
 
 Apart, so that the words beginning with "tu" lie together and not among the pairs of "tu".
 """
+
+Terms = dict[str, None]
+"""A set of terms that keeps its order, so that equal documents have equal extracts."""
 
 SORTS: tuple[Sort, ...] = ("w", "p", "c")
 
@@ -85,58 +90,58 @@ def _card(entry: Entry, stamp: bytes) -> list[object]:
 
 
 def _terms(passages: Iterable[Passage]) -> Iterator[tuple[Sort, int, str]]:
-    """Every term once, under all the fields it stands in."""
-    stands: dict[Sort, dict[int, set[str]]] = {sort: defaultdict(set) for sort in SORTS}
+    """Every term once, under all the fields it stands in; in the order of the text."""
+    stands: dict[Sort, dict[int, Terms]] = {sort: defaultdict(dict) for sort in SORTS}
     for passage in passages:
         found = _often(passage) if passage.often else _found(passage)
         for sort, terms in zip(SORTS, found, strict=True):
-            stands[sort][int(passage.fields)] |= terms
+            stands[sort][int(passage.fields)].update(terms)
     for sort, by_fields in stands.items():
-        for fields, terms in sorted(_joined(by_fields).items()):
-            yield sort, fields, "\n".join(sorted(terms))
+        for fields, own in sorted(_joined(by_fields).items(), key=itemgetter(0)):
+            yield sort, fields, "\n".join(own)
 
 
-def _found(passage: Passage) -> tuple[set[str], set[str], set[str]]:
+def _found(passage: Passage) -> tuple[Terms, Terms, Terms]:
     """The words, pairs and codes of a passage."""
-    words: set[str] = set()
-    pairs: set[str] = set()
-    codes: set[str] = set()
+    words: list[str] = []
+    pairs: list[str] = []
+    codes: list[str] = []
     for line in passage.lines:
         terms = _kept(line) if len(line) < _SHORT else terms_of(line)
-        codes.update(terms.codes)
+        codes += terms.codes
         if passage.code:
-            words.update(word for word in terms.words if _is_number(word))
-            pairs.update(_with_number(terms.words))
+            words += filter(_is_number, terms.words)
+            pairs += _with_number(terms.words)
         else:
-            words.update(terms.words)
-            pairs.update(terms.pairs)
-    return words, pairs, codes
+            words += terms.words
+            pairs += terms.pairs
+    return dict.fromkeys(words), dict.fromkeys(pairs), dict.fromkeys(codes)
 
 
 @lru_cache(maxsize=_KEPT)
-def _kept(line: str) -> Terms:
+def _kept(line: str) -> TermsOf:
     return terms_of(line)
 
 
 @lru_cache(maxsize=_KEPT)
-def _often(passage: Passage) -> tuple[set[str], set[str], set[str]]:
+def _often(passage: Passage) -> tuple[Terms, Terms, Terms]:
     return _found(passage)
 
 
-def _joined(by_fields: dict[int, set[str]]) -> dict[int, set[str]]:
-    """Sets that hold no term twice: one that stands in several fields stands under their sum."""
-    # Most terms stand in the text alone: these are told apart without a look at each.
+def _joined(by_fields: dict[int, Terms]) -> dict[int, list[str]]:
+    """Terms by all the fields that each stands in; none is there twice."""
+    # Most terms stand in the text alone: these are told apart with little ado.
     most = max(by_fields, key=lambda fields: len(by_fields[fields]))
     in_most = by_fields.pop(most)
     masks: dict[str, int] = {}
     for fields, terms in by_fields.items():
         for term in terms:
             masks[term] = masks.get(term, 0) | fields
-    joined: dict[int, set[str]] = defaultdict(set)
+    joined: dict[int, list[str]] = defaultdict(list)
     for term, mask in masks.items():
-        joined[mask | most if term in in_most else mask].add(term)
-    joined[most] |= in_most - masks.keys()
-    return {fields: terms for fields, terms in joined.items() if terms}
+        joined[mask | most if term in in_most else mask].append(term)
+    joined[most] += [term for term in in_most if term not in masks]
+    return {fields: found for fields, found in joined.items() if found}
 
 
 def _with_number(words: tuple[str, ...]) -> Iterator[str]:
