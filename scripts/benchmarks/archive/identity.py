@@ -94,10 +94,10 @@ def identity(recipe: Recipe, index: int) -> Identity:
     now = era(lap, day)
     topic = rng.choice(TOPICS)
     issuing = weighted(rng, KINDS["issuers"])
-    agency_kind = next((k for k in topic["lead"] if k in KINDS["codes"]), None)
-    if issuing == "so" and agency_kind is None:
+    department = next((k for k in topic["lead"] if k in KINDS["codes"] and k in now.agencies), None)
+    if issuing == "so" and department is None:
         issuing = "ubnd"
-    agency = now.agencies[str(agency_kind) if issuing == "so" else issuing]
+    agency = now.agencies[str(department) if issuing == "so" else issuing]
     kind = _kind(rng.random(), issuing)
     room = rng.choice(KINDS["rooms"]) if issuing == "so" else topic["unit"]
     blank = rng.random() < _BLANK

@@ -13,7 +13,7 @@ from benchmarks.archive.identity import Identity, Recipe, identity
 from benchmarks.archive.outside import Known
 from benchmarks.archive.prose import Slots
 from benchmarks.archive.shelf import PHRASES
-from benchmarks.archive.tasks import Task
+from benchmarks.archive.tasks import Task, leads
 from congvan.language import slugs
 from congvan.model.dispatch import Signer
 from congvan.model.symbol import Symbol
@@ -79,7 +79,7 @@ def _to(s: Slots, tasks: list[Task]) -> tuple[str, ...]:
     if kind != "cong-van":
         return ()
     told = tuple(dict.fromkeys(prose.capital(task.lead) for task in tasks))
-    return told or (s.it.era.names[s.it.topic["with"][0]],)
+    return told or (leads(s)[-1],)
 
 
 def _copies(s: Slots, addressed: bool) -> tuple[str, ...]:

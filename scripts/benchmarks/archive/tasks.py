@@ -46,7 +46,8 @@ class Term:
 def single(s: Slots, lead: str, helpers: list[str]) -> tuple[str, Task]:
     """A sentence that gives one agency a task, mostly with others to help."""
     term = _term(s)
-    pattern: str = s.rng.choice(PHRASES["tasks"]["single"])
+    patterns = PHRASES["tasks"]["single"]
+    pattern: str = s.rng.choice([p for p in patterns if helpers or "{with}" not in p])
     with_ = helpers[: 1 + s.rng.randrange(2)] if "{with}" in pattern else []
     text = s.fill(pattern, lead=lead, **_duty(s), term=term.text, **_joined(with_))
     return _remarked(s, text), _task(lead, text, term, with_=tuple(with_))
@@ -86,7 +87,7 @@ def leads(s: Slots) -> list[str]:
     found = [names[kind] for kind in kinds if names[kind] != s.it.issuer]
     if s.it.era.province.id.startswith(PLACES["province"]):
         found.append(f"{PLACES['districts']['word']} {prose.named_place(s.rng, s.it.day)}")
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or [names["ubnd"]]
 
 
 def _duty(s: Slots) -> dict[str, str]:
