@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test readers guide lock clean distclean
+.PHONY: help site serve check test bench readers guide lock clean distclean
 
 done := .venv/.congvan
 
@@ -24,6 +24,9 @@ check: $(done)-program ## Kiểm tra mọi văn bản trong dispatches/ / check 
 
 test: $(done)-program $(done)-tools $(done)-browser $(done)-readers ## Mọi phép thử của chương trình / every check and test of the program
 	@.venv/bin/python scripts/check
+
+bench: $(done)-program ## Đo tốc độ dựng trang (SIZES="1000 10000") / measure builds beside other builders
+	@.venv/bin/python scripts/benchmarks/bench.py --sizes $(or $(SIZES),1000)
 
 guide: $(done)-program ## Viết lại các bảng tra cứu trong docs/huong-dan/ / write the guide's tables again
 	@.venv/bin/python scripts/guide.py
