@@ -14,6 +14,7 @@ import argparse
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -164,7 +165,7 @@ def tell(what: str) -> None:
 
 
 def main() -> None:
-    """Measure, and write down what was found after each size."""
+    """Measure; what was found is kept at once, the tables are written after each size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000])
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -172,14 +173,15 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=3600)
     parser.add_argument("--work", type=Path, default=WORK)
     asked: Any = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what runs is ended too
     work = asked.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
     bench = Bench(work, asked.jobs, asked.limit, tuple(asked.only), machine(asked.jobs))
     for size in asked.sizes:
-        found = list(measured(bench, size))
-        print(report.table(found))
-        kept = results.keep(RESULTS, found)
-        report.write(PAGE, kept, drawn(work), bench.machine)
+        for found in measured(bench, size):
+            print(report.table([found]).splitlines()[-1], flush=True)
+            results.keep(RESULTS, [found])
+        report.write(PAGE, results.read(RESULTS), drawn(work), bench.machine)
 
 
 if __name__ == "__main__":

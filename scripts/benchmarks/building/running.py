@@ -74,11 +74,10 @@ def run(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        with Watch(process.pid) as watch:
-            stopper = _Stopper(process.pid, limit)
+        stopper = _Stopper(process, limit)
+        with Watch(process.pid) as watch, stopper:
             _, status, used = os.wait4(process.pid, 0)
             wall = time.perf_counter() - started
-            stopper.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)  # it is waited for already
     return Cost(
         wall=wall,
@@ -96,11 +95,12 @@ def run(
 
 
 class _Stopper:
-    """Ends a session that runs past its limit: by asking, then by force."""
+    """Ends a session that runs past its limit, by asking and then by force; and at once where the
+    wait for it is broken off."""
 
-    def __init__(self, session: int, limit: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], limit: float) -> None:
         self.used = False
-        self._session = session
+        self._process = process
         self._timers = [
             threading.Timer(limit, self._end, [signal.SIGTERM]),
             threading.Timer(limit + _KILLED_AFTER, self._end, [signal.SIGKILL]),
@@ -109,15 +109,20 @@ class _Stopper:
             timer.daemon = True
             timer.start()
 
-    def cancel(self) -> None:
-        """The command has ended by itself."""
+    def __enter__(self) -> _Stopper:
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_more: object) -> None:
         for timer in self._timers:
             timer.cancel()
+        if error is not None:
+            self._end(signal.SIGKILL)
+            self._process.wait()
 
     def _end(self, sign: signal.Signals) -> None:
         self.used = True
         try:
-            os.killpg(self._session, sign)
+            os.killpg(self._process.pid, sign)
         except ProcessLookupError:
             return
 

@@ -1,5 +1,8 @@
+import os
 import sys
 from pathlib import Path
+
+import pytest
 
 from benchmarks.building.running import output_of, run
 
@@ -43,6 +46,24 @@ def test_ends_what_takes_too_long(tmp_path: Path) -> None:
     cost = run(python(code), cwd=tmp_path, limit=1)
     assert cost.stopped
     assert cost.code < 0
+
+
+def test_ends_what_runs_when_it_is_broken_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever stops the benchmark leaves nothing of it running."""
+
+    def broken_off(session: int, _options: int) -> None:
+        started.append(session)
+        raise KeyboardInterrupt
+
+    started: list[int] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "wait4", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            run(("sleep", "60"), cwd=tmp_path)
+    with pytest.raises(ProcessLookupError):
+        os.kill(started[0], 0)
 
 
 def test_output_is_counted_to_the_byte(tmp_path: Path) -> None:
