@@ -130,6 +130,7 @@ def result(
         code=cost.code,
         load=round(cost.load, 2),
         note="; ".join(filter(None, (note, stopped))),
+        stages=cost.stages,
     )
 
 

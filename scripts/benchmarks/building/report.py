@@ -42,7 +42,13 @@ def _section(results: Sequence[Result], plots: Iterable[str], machine: str) -> I
         yield f"\n### {size:,} dispatches\n"
         yield table(sorted(rows, key=lambda r: (r.builder != OURS, r.builder, _order(r))))
         yield from (f"\n{r.builder}, {r.scenario}: {r.note}." for r in rows if r.note)
+        yield from (_stages(r) for r in rows if r.stages)
     yield from (f"\n![{Path(plot).stem}]({plot})" for plot in plots)
+
+
+def _stages(r: Result) -> str:
+    told = "; ".join(f"{stage} {cpu:.1f} ({wall:.1f})" for stage, wall, cpu in r.stages)
+    return f"\n{r.builder}, {r.scenario}, seconds of CPU (and of the clock) by stage: {told}."
 
 
 def _order(result: Result) -> tuple[bool, str]:

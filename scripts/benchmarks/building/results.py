@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Result:
     code: int
     load: float
     note: str = ""
+    stages: tuple[tuple[str, float, float], ...] = ()
+    """Stages of the work with seconds of clock and processor, where the builder tells of them."""
 
     @property
     def cpu(self) -> float:
@@ -49,7 +52,12 @@ def read(file: Path) -> list[Result]:
     names = {field.name for field in fields(Result)}
     lines = file.read_text("utf-8").splitlines()
     records = [json.loads(line) for line in lines]
-    return [Result(**{k: v for k, v in record.items() if k in names}) for record in records]
+    return [_result({k: v for k, v in record.items() if k in names}) for record in records]
+
+
+def _result(record: dict[str, Any]) -> Result:
+    stages = tuple(tuple(stage) for stage in record.pop("stages", ()))
+    return Result(**record, stages=stages)
 
 
 def keep(file: Path, results: Iterable[Result]) -> list[Result]:

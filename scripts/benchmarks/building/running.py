@@ -9,9 +9,10 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.building.processes import Watch
+from benchmarks.building.processes import Moment, Watch
 
 _KILLED_AFTER = 10
 """Seconds between the word to end and the end by force."""
@@ -40,6 +41,9 @@ class Cost:
     """Whether the limit of time ended it."""
     said: str
     """The end of what it printed."""
+    stages: tuple[tuple[str, float, float], ...]
+    """What it said it was doing (a line that begins with "· "), with seconds of the clock and of
+    the processor until the next."""
     load: float
     """How busy the machine was when it began: processes that wanted a processor."""
 
@@ -75,7 +79,7 @@ def run(
             start_new_session=True,
         )
         stopper = _Stopper(process, limit)
-        with Watch(process.pid) as watch, stopper:
+        with Watch(process.pid, log) as watch, stopper:
             _, status, used = os.wait4(process.pid, 0)
             wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)  # it is waited for already
@@ -90,7 +94,17 @@ def run(
         code=process.returncode,
         stopped=stopper.used,
         said=log.read_text("utf-8", "replace")[-_SHOWN:],
+        stages=stages(watch, wall, used.ru_utime + used.ru_stime),
         load=load,
+    )
+
+
+def stages(watch: Watch, wall: float, cpu: float) -> tuple[tuple[str, float, float], ...]:
+    """What each stage took of clock and processor, of a run that ended with those sums."""
+    moments = (*watch.moments, Moment("", wall, cpu))
+    return tuple(
+        (one.stage, round(after.wall - one.wall, 2), round(after.cpu - one.cpu, 2))
+        for one, after in pairwise(moments)
     )
 
 

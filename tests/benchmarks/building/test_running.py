@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.building.running import output_of, run
+from benchmarks.building.processes import Moment, Watch
+from benchmarks.building.running import output_of, run, stages
 
 WORKING = "import time\nwhile time.process_time() < 0.3: pass"
 HOLDING = "held = bytearray(90_000_000)\nimport time\ntime.sleep(1)"
@@ -31,6 +32,21 @@ def test_knows_each_process_by_its_own_memory(tmp_path: Path) -> None:
     cost = run(python(code), cwd=tmp_path)
     assert 90_000_000 <= cost.peak_process < 180_000_000 <= cost.peak_together
     assert cost.processes == 3
+
+
+def test_sees_the_stages_that_a_command_tells_of(tmp_path: Path) -> None:
+    """Lines that name a stage part what was used among the stages; other lines do not."""
+    code = f"print('· rest', 'other', '· work', sep='\\n', flush=True)\n{WORKING}"
+    cost = run(python(code), cwd=tmp_path)
+    assert [stage for stage, _, _ in cost.stages] == ["rest", "work"]
+    assert sum(cpu for _, _, cpu in cost.stages) <= cost.cpu + 0.01
+
+
+def test_a_stage_lasts_until_the_next() -> None:
+    """Each stage has what was used from its beginning to the next one's, the last to the end."""
+    watch = Watch(0, Path())
+    watch.moments = [Moment("read", 1, 0.5), Moment("render", 3, 2)]
+    assert stages(watch, 10, 9) == (("read", 2, 1.5), ("render", 7, 7))
 
 
 def test_tells_how_a_command_ended(tmp_path: Path) -> None:
