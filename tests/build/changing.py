@@ -37,7 +37,7 @@ def add(archive: Settings, chance: random.Random, _: Path) -> str | None:
     shutil.copytree(file.with_suffix(""), path.with_suffix(""))
     shutil.copy(file, path)
     id_ = "".join(chance.choices("abcdefghijkmnpqrstuvwxyz", k=8))
-    front = re.sub(r"^id: .*$", f"id: {id_}", path.read_text("utf-8"), count=1, flags=re.M)
+    front = re.sub(r"^id: .*$", f"id: {id_}", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
     path.write_text(front, "utf-8")
     return _renumber(path, _number(file), number, f"add {path.name}")
 
@@ -57,7 +57,7 @@ def renumber(archive: Settings, chance: random.Random, _: Path) -> str | None:
 def redate(archive: Settings, chance: random.Random, _: Path) -> str | None:
     """A dispatch turns out to be of another day of its year."""
     file = chance.choice(_dispatches(archive))
-    found = re.search(r'^date: "(\d{4}-\d\d-\d\d)"$', file.read_text("utf-8"), flags=re.M)
+    found = re.search(r'^date: "(\d{4}-\d\d-\d\d)"$', file.read_text("utf-8"), flags=re.MULTILINE)
     if found is None:
         return None
     before = PartialDate.parse(found[1])
@@ -79,7 +79,7 @@ def take_out(archive: Settings, chance: random.Random, aside: Path) -> str | Non
     place = aside / file.relative_to(archive.dispatches)
     if place.exists():
         return None
-    id_ = re.search(r"^id: (\w+)", file.read_text("utf-8"), flags=re.M)
+    id_ = re.search(r"^id: (\w+)", file.read_text("utf-8"), flags=re.MULTILINE)
     rows = archive.ledger.read_text("utf-8").splitlines(keepends=True)
     kept = [row for row in rows if not (id_ and row.startswith(f"{id_[1]},"))]
     archive.ledger.write_text("".join(kept), "utf-8")
@@ -115,7 +115,7 @@ def rename_agency(archive: Settings, chance: random.Random, _: Path) -> str | No
     """An agency of the province goes by another name."""
     register = archive.dispatches / "agencies.yml"
     text = register.read_text("utf-8")
-    names = sorted(set(re.findall(r'^    name: "(.*?)"$', text, flags=re.M)))
+    names = sorted(set(re.findall(r'^    name: "(.*?)"$', text, flags=re.MULTILINE)))
     old = chance.choice(names)
     new = f"{old.rstrip('0123456789 ')} {chance.randint(1, 99)}"
     register.write_text(text.replace(f'name: "{old}"', f'name: "{new}"'), "utf-8")
@@ -126,7 +126,7 @@ def reconfigure(archive: Settings, chance: random.Random, _: Path) -> str | None
     """The site gets another name, which every page prints."""
     file = archive.root / "mkdocs.yml"
     name = f"site_name: Kho số {chance.randint(1, 99)}"
-    file.write_text(re.sub(r"^site_name: .*$", name, file.read_text("utf-8"), flags=re.M), "utf-8")
+    file.write_text(re.sub(r"^site_name: .*$", name, file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     return name
 
 
@@ -184,7 +184,7 @@ def _rewrite(file: Path, change: Callable[[str], str], said: str) -> str | None:
 
 
 def _number(file: Path) -> str:
-    found = re.search(r'^number: "(\d+)"$', file.read_text("utf-8"), flags=re.M)
+    found = re.search(r'^number: "(\d+)"$', file.read_text("utf-8"), flags=re.MULTILINE)
     return found[1] if found else ""
 
 
@@ -198,6 +198,6 @@ def _numbered_path(file: Path, number: str) -> Path | None:
 def _renumber(file: Path, before: str, number: str, said: str) -> str | None:
     def change(text: str) -> str:
         text = text.replace(f'number: "{before}"\n', f'number: "{number}"\n', 1)
-        return re.sub(rf"^(Số: ?){before}(?=[/-])", rf"\g<1>{number}", text, flags=re.M)
+        return re.sub(rf"^(Số: ?){before}(?=[/-])", rf"\g<1>{number}", text, flags=re.MULTILINE)
 
     return _rewrite(file, change, said)

@@ -8,12 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.build.changing import some
 
 from benchmarks.archive.identity import Recipe
 from benchmarks.archive.making import make
 from congvan import build
 from congvan.settings import Settings
-from tests.build.changing import some
 
 ROUNDS = int(os.environ.get("CONGVAN_ROUNDS", "10"))
 """Rounds of random changes; a nightly run asks for 200."""

@@ -24,9 +24,9 @@ def shards(archive_root: Path) -> list[publish.Shard]:
     frame, pages = publish.read_frame(archive_root), sources(archive_root)
     made = []
     for number in range(SHARDS):
-        some = dict(list(sorted(pages.items()))[number::SHARDS])
+        some = dict(sorted(pages.items())[number::SHARDS])
         linked = {to for path, text in some.items() for to in publish.linked(path, text)}
-        beside = {path: b"" for path in {*frame.nav, *linked} & pages.keys()}
+        beside = dict.fromkeys({*frame.nav, *linked} & pages.keys(), b"")
         made.append(publish.Shard(frame, some, beside))
     return made
 

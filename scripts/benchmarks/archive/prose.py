@@ -14,6 +14,8 @@ from benchmarks.archive.shelf import PHRASES, PLACES
 _ROMAN = ("I", "II", "III", "IV")
 _POINTS = "abcd"
 _DRAWS = 5
+_TAILS = (15, 50, 35)
+"""How many subjects go on with nothing, one phrase, two."""
 _VILLAGE = 0.45
 """The share of places that are an invented village."""
 
@@ -65,8 +67,9 @@ def slots(rng: Random, it: Identity) -> Slots:
 
 def subject(recipe: Recipe, it: Identity) -> str:
     """What a dispatch is about, as it stands after "V/v"; the same for all who cite it."""
-    rng = chance(recipe.seed, it.index, "subject")
-    return slots(rng, it).pick(it.topic["subjects"])
+    s = slots(chance(recipe.seed, it.index, "subject"), it)
+    more = s.rng.sample(PHRASES["subjects"], s.rng.choices(range(3), _TAILS)[0])
+    return s.pick(it.topic["subjects"]) + "".join(map(s.fill, more))
 
 
 def short(day: Day) -> str:
