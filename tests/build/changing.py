@@ -126,7 +126,9 @@ def reconfigure(archive: Settings, chance: random.Random, _: Path) -> str | None
     """The site gets another name, which every page prints."""
     file = archive.root / "mkdocs.yml"
     name = f"site_name: Kho số {chance.randint(1, 99)}"
-    file.write_text(re.sub(r"^site_name: .*$", name, file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    file.write_text(
+        re.sub(r"^site_name: .*$", name, file.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
     return name
 
 

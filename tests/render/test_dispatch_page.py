@@ -259,7 +259,7 @@ def test_what_another_document_did_to_it_stands_at_its_head(
     """A document that another abolishes, replaces, recalls or corrects says so under its title."""
     other = held("bbbbbbbb", address="van-ban/ubnd-dak-lak/2022/bbbbbbbb/", code="13/UBND-KGVX")
     tie = Relation(kind, other.id, "aaaaaaaa")
-    shown = page(rendered(Archive((held(), other), (tie,)), register), held().address)
+    shown = page(rendered(Holdings((held(), other), (tie,)), register), held().address)
     assert words in shown.partition("<article")[0]
-    untouched = page(rendered(Archive((held(), other)), register), held().address)
+    untouched = page(rendered(Holdings((held(), other)), register), held().address)
     assert words not in untouched

@@ -20,6 +20,13 @@ class Holdings:
     """(old address, document id): aliases and moved stubs."""
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
+    def document(self, id_: str) -> Document:
+        """The document of that id. Raises KeyError where there is none."""
+        found = next((d for d in self.documents if d.id == id_), None)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
     @property
     def held(self) -> tuple[Document, ...]:
         """The documents whose text the archive has."""

@@ -8,14 +8,13 @@ and what bears it are looked at together, and apart from all others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
 from congvan.language.register import Register
 from congvan.model.dispatch import Dispatch
 from congvan.model.document import Document, Relation, age
-from congvan.model.finding import Finding
 from congvan.model.holdings import Holdings
 from congvan.model.prepared import Candidate, Case, Claim
 from congvan.model.recognised import Recognised, RecognisedKnown
@@ -54,6 +53,7 @@ __all__ = [
 ]
 
 Series = tuple[str, str]
+Stubs = tuple[tuple[Candidate, Document], ...]
 
 
 @dataclass(slots=True)
@@ -83,23 +83,13 @@ def resolve(
     addresses = held_addresses([*dispatches, *withdrawn])
     documents = [document for found in stubs.values() for _, document in found]
     ids = {document.id: False for document in documents} | {d.id: True for d in dispatches}
-    relations: list[Relation] = []
-    findings: list[Finding] = []
-    for one in recognised:
-        own = claims[one.dispatch.id]
-        series = dict.fromkeys(s for claim in own if (s := series_of(claim)))
-        case = Case(
-            one,
-            own,
-            addresses[one.dispatch.id],
-            held=tuple(c for s in series for c in meetings[s].held),
-            stubs=tuple(c for s in series for c, _ in stubs[s]),
-            ids={id_: ids[id_] for id_ in stated_ids(one.dispatch) if id_ in ids},
-        )
-        resolved = resolve_one(case, register)
-        documents.append(resolved.document)
-        relations += resolved.relations
-        findings += resolved.findings
+    found = [
+        resolve_one(_case(one, claims[one.dispatch.id], meetings, stubs, addresses, ids), register)
+        for one in recognised
+    ]
+    documents += [one.document for one in found]
+    relations = [relation for one in found for relation in one.relations]
+    findings = [finding for one in found for finding in one.findings]
     every = sorted(documents, key=_oldest_first)
     tombstones = tuple(tombstone_of(d, addresses[d.id]) for d in withdrawn)
     return Holdings(
@@ -113,6 +103,25 @@ def resolve(
             [t.id for t in tombstones],
         ),
         findings=(*findings, *clashes(every), *cycles(every, relations)),
+    )
+
+
+def _case(
+    one: Recognised,
+    claims: tuple[Claim, ...],
+    meetings: Mapping[Series, _Meeting],
+    stubs: Mapping[Series, Stubs],
+    addresses: Mapping[str, str],
+    ids: Mapping[str, bool],
+) -> Case:
+    series = dict.fromkeys(s for claim in claims if (s := series_of(claim)))
+    return Case(
+        one,
+        claims,
+        addresses[one.dispatch.id],
+        held=tuple(c for s in series for c in meetings[s].held),
+        stubs=tuple(c for s in series for c, _ in stubs[s]),
+        ids={id_: ids[id_] for id_ in stated_ids(one.dispatch) if id_ in ids},
     )
 
 

@@ -98,7 +98,7 @@ class Dispatches:
             (path, path),
         )
         for table in ("dispatch", "claim", "stated", "alias"):
-            self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - ours
+            self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - our tables
 
     def series_of(self, path: str) -> frozenset[Series]:
         """Every series in which a file has a say: it claims a document there, or bears a number."""

@@ -11,7 +11,7 @@ from congvan.store.changes import Changes
 _MADE = 2
 """The mark of a unit that has been made, while its files are on the way."""
 _ASKED = "SELECT unit FROM asked WHERE question IN (SELECT id FROM question WHERE name IN ({}))"
-"""The units that asked; a question mark for each name."""
+"""Ages the units that asked; a question mark for each name."""
 
 _MANY = 500
 """Names in one query."""
@@ -31,7 +31,7 @@ class Units:
         for names in _portions(sorted(changes.questions)):
             marks = ",".join("?" * len(names))
             self._database.execute(
-                f"UPDATE unit SET stale = 1 WHERE id IN ({_ASKED.format(marks)})",  # noqa: S608
+                _AGE.format(marks),
                 names,
             )
         changes.questions.clear()
