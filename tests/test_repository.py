@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from congvan.build import order
+from congvan import publish, read, recognise, render, resolve
+from congvan.language import register as registers
 from congvan.model.output import Output
-from congvan.settings import Settings
+from congvan.search import public
 from source_code import ROOT, tracked_files
 
 DATA = ROOT / "docs" / "du-lieu.md"
@@ -21,11 +22,14 @@ DATA = ROOT / "docs" / "du-lieu.md"
 @cache
 def outputs() -> tuple[Output, ...]:
     """Every file that the build of this archive makes beside MkDocs' own."""
-    settings = Settings(ROOT)
-    gathered = order.gather(settings)
-    assert gathered.archive is not None
-    assert gathered.register is not None
-    return tuple(order.outputs_of(settings, gathered.archive, gathered.register))
+    register = registers.load(read.register_file(ROOT)[0])
+    sources = read.read_sources(ROOT, register)
+    publishable = read.separate(sources)
+    recognised = [recognise.recognise(d, register) for d in publishable.dispatches]
+    holdings = resolve.resolve(recognised, publishable.withdrawn, (), sources.ledger, register)
+    archive = resolve.archive_of(holdings, register)
+    made = render.render(archive, publish.site(ROOT), {"front-matter": read.schema.as_bytes()})
+    return (*made, *public.build(archive))
 
 
 def test_generated_pages_stay_out_of_git() -> None:

@@ -14,7 +14,7 @@ from datetime import date as Day
 
 from congvan.language.register import Register
 from congvan.model.dispatch import Dispatch
-from congvan.model.document import Document, Relation, age
+from congvan.model.document import Document, age
 from congvan.model.holdings import Holdings
 from congvan.model.prepared import Candidate, Case, Claim
 from congvan.model.recognised import Recognised, RecognisedKnown
