@@ -10,7 +10,10 @@ from congvan.store.changes import Changes
 
 _MADE = 2
 """The mark of a unit that has been made, while its files are on the way."""
-_ASKED = "SELECT unit FROM asked WHERE question IN (SELECT id FROM question WHERE name IN ({}))"
+_AGE = (
+    "UPDATE unit SET stale = 1 WHERE id IN (SELECT unit FROM asked WHERE question IN"
+    " (SELECT id FROM question WHERE name IN ({})))"
+)
 """Ages the units that asked; a question mark for each name."""
 
 _MANY = 500
