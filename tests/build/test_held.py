@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from congvan.build.held import Held, held
-from congvan.model.archive import Archive
+from congvan.language import register as registers
 from congvan.model.document import Document, Relation
 from congvan.model.finding import Finding, Place
+from congvan.model.holdings import Holdings
 from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import Letter
 from congvan.model.span import Span
+from congvan.resolve import archive_of
 
 PLACE = Place("a.pdf")
 LETTER = Letter(
@@ -84,7 +86,9 @@ def test_a_document_that_others_cite_is_awaited(tmp_path: Path) -> None:
         PartialDate.parse("2024"), None,
     )  # fmt: skip
     cites = [Relation("cites", source, "ssssssss") for source in ("aaaaaaaa", "bbbbbbbb")]
-    known = held(tmp_path, Archive((stub,), (*cites, replace(cites[0], kind="implements"))))
+    citing = [replace(stub, id=tie.source, number=None, code=None) for tie in cites]
+    ties = (*cites, replace(cites[0], kind="implements"))
+    known = held(tmp_path, archive_of(Holdings((stub, *citing), ties), registers.load()))
     (told,) = known.findings(LETTER, "ubnd-dak-lak", PLACE)
     assert (told.code, told.values["count"]) == ("import-awaited", "2")
     assert codes(known, replace(LETTER, date=PartialDate.parse("2023-01-05"))) == []

@@ -35,6 +35,8 @@ def join(memory: Memory, sourced: Sourced) -> None:
         _count_wanted(memory)
         moving.move(memory, ledger=sourced.ledger)
         memory.documents.settle_shelves()
+        memory.units.disturb(memory.changes)
+        memory.units.spread(memory.changes)
 
 
 def _known(memory: Memory, sourced: Sourced) -> Known:

@@ -97,7 +97,8 @@ def _every_subject(memory: Memory) -> set[str]:
 
 def _settle_subjects(memory: Memory) -> None:
     archive = asking.archive_of(memory)
-    for subject in sorted(memory.changes.subjects):
+    memory.units.disturb(memory.changes)
+    for subject in memory.units.disturbed():
         wanted = dict.fromkeys(_wanted(memory, subject, archive))
         there = memory.units.of_subject(subject)
         for name in sorted(there - wanted.keys()):
@@ -107,7 +108,6 @@ def _settle_subjects(memory: Memory) -> None:
         for name in wanted:
             if name not in there:
                 memory.units.add(name, subject)
-    memory.changes.subjects.clear()
 
 
 def _wanted(memory: Memory, subject: str, archive: Archive) -> Iterator[str]:

@@ -65,7 +65,6 @@ def gathered(settings: Settings) -> Iterator[Archive | None]:
     """The archive to be asked; None where the sources have errors."""
     with remembered(settings, HERE) as memory:
         _, result = _gathered(memory)
-        list_units(memory)
         yield None if result.errors else archive_of(memory)
 
 

@@ -81,6 +81,7 @@ CREATE TABLE unit(
     stale INTEGER NOT NULL, asked BLOB
 );
 CREATE INDEX unit_subject ON unit(subject);
+CREATE TABLE disturbed(subject TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX unit_stale ON unit(stale) WHERE stale;
 CREATE TABLE asked(question INTEGER, unit INTEGER, PRIMARY KEY(question, unit)) WITHOUT ROWID;
 

@@ -39,6 +39,19 @@ class Units:
             )
         changes.questions.clear()
 
+    def disturb(self, changes: Changes) -> None:
+        """Notes the subjects to be looked at again, for whichever build comes to it."""
+        self._database.executemany(
+            "INSERT OR IGNORE INTO disturbed VALUES (?)", ((s,) for s in sorted(changes.subjects))
+        )
+        changes.subjects.clear()
+
+    def disturbed(self) -> tuple[str, ...]:
+        """The subjects to be looked at again, in order; they are noted no more."""
+        rows = self._database.execute("SELECT subject FROM disturbed ORDER BY subject").fetchall()
+        self._database.execute("DELETE FROM disturbed")
+        return tuple(subject for (subject,) in rows)
+
     def age_all(self) -> None:
         """Marks every unit as stale: what renders them has changed."""
         self._database.execute("UPDATE unit SET stale = 1")

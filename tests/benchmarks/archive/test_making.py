@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.archive.identity import Recipe
 from benchmarks.archive.making import make
-from congvan import build, render
+from congvan import build
 from congvan.build import order
 from congvan.language import wording
 from congvan.model.finding import Severity
@@ -63,21 +63,23 @@ def test_checks_clean(made: Path) -> None:
 
 def test_cites_what_it_holds_and_what_it_does_not(made: Path) -> None:
     """Dispatches cite each other, acts of the centre and plans that become stubs."""
-    archive = order.gather(Settings.at(made)).archive
-    assert archive is not None
-    cited = [relation.target for d in archive.held for relation in archive.relations_from(d.id)]
-    held = {document.id for document in archive.held}
+    with order.gathered(Settings.at(made)) as archive:
+        assert archive is not None
+        held = {place.document for place in archive.shelf("all/held").places()}
+        cited = [tie.target for id_ in held for tie in archive.relations_from(id_)]
     assert len([id_ for id_ in cited if id_ in held]) > 10
     assert len([id_ for id_ in cited if id_ not in held]) > 30
 
 
 def test_ledger_holds_every_address(made: Path) -> None:
     """The ledger names the addresses at which the program publishes what is held."""
-    gathered = order.gather(Settings.at(made))
-    assert gathered.archive is not None
-    held = {document.id for document in gathered.archive.held}
-    places = {(i, a) for i, a in render.addresses(gathered.archive) if i in held}
-    assert {(row.id, row.address) for row in gathered.ledger} == places
+    with order.gathered(Settings.at(made)) as archive:
+        assert archive is not None
+        held = [place.document for place in archive.shelf("all/held").places()]
+        places = {(id_, archive.card(id_).address) for id_ in held}
+    places |= {(id_, f"id/{id_}/") for id_ in held}
+    rows = Settings.at(made).ledger.read_text("utf-8").splitlines()[1:]
+    assert {tuple(row.split(",")[:2]) for row in rows} == places
 
 
 def test_never_writes_over_anything(tmp_path: Path) -> None:
