@@ -55,13 +55,14 @@ def renumber(archive: Settings, chance: random.Random, _: Path) -> str | None:
 
 
 def redate(archive: Settings, chance: random.Random, _: Path) -> str | None:
-    """A dispatch turns out to be of another day of its year."""
+    """A dispatch turns out to be of an earlier day of its month."""
     file = chance.choice(_dispatches(archive))
     found = re.search(r'^date: "(\d{4}-\d\d-\d\d)"$', file.read_text("utf-8"), flags=re.MULTILINE)
     if found is None:
         return None
     before = PartialDate.parse(found[1])
-    after = PartialDate.of(before.year, chance.randint(1, 12), chance.randint(1, 28))
+    day = before.earliest
+    after = PartialDate.of(day.year, day.month, chance.randint(1, day.day))
     said = {calendar.say_official(before): calendar.say_official(after)}
     said[f'date: "{before}"'] = f'date: "{after}"'
 

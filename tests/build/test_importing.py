@@ -53,10 +53,10 @@ def test_an_imported_file_stands_beside_its_text_and_its_dispatch(
 def test_a_second_import_changes_nothing(archive: Settings, received: Path) -> None:
     """A file is known by its hash."""
     list(import_files(archive, [received], TERMS))
-    before = {file: file.stat().st_mtime_ns for file in archive.root.rglob("*")}
+    before = {file: file.stat().st_mtime_ns for file in archive.dispatches.rglob("*")}
     again = list(import_files(archive, [received / "a.pdf"], TERMS))
     assert [made.done for made in again] == ["known"]
-    assert {file: file.stat().st_mtime_ns for file in archive.root.rglob("*")} == before
+    assert {file: file.stat().st_mtime_ns for file in archive.dispatches.rglob("*")} == before
 
 
 def test_what_was_not_found_awaits_review(archive: Settings, tmp_path: Path) -> None:

@@ -11,9 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-VERSION = 1
-"""Of the tables below; a file of another version is made anew."""
+from zlib import crc32
 
 _KEPT = frozenset(("output", "remade"))
 
@@ -98,6 +96,9 @@ CREATE INDEX part_unit ON part(unit);
 CREATE TABLE extract(id TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE touched(path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+
+VERSION = crc32(_TABLES.encode()) & 0x7FFFFFFF
+"""Of the tables above, as SQLite keeps it in the file; one of another version is made anew."""
 
 
 class Busy(Exception):
