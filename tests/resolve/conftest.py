@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from congvan.language.register import Register
-from congvan.model.archive import Archive
+from congvan.model.holdings import Holdings
 from congvan.model.recognised import Recognised
 from congvan.resolve import resolve
 
 
 @pytest.fixture(name="resolved")
-def _resolved(register: Register) -> Callable[..., Archive]:
+def _resolved(register: Register) -> Callable[..., Holdings]:
     """Resolves what was recognised, with nothing withdrawn, known or published before."""
 
-    def run(*recognised: Recognised, **others: Any) -> Archive:
+    def run(*recognised: Recognised, **others: Any) -> Holdings:
         given = {"withdrawn": (), "known": (), "ledger": ()} | others
         return resolve(recognised, register=register, **given)
 

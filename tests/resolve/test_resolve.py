@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from congvan.model.archive import Archive
 from congvan.model.dispatch import StatedLink, StatedRelation
+from congvan.model.holdings import Holdings
 from congvan.model.link import Status
 from congvan.model.partial_date import PartialDate
 from congvan.model.recognised import RecognisedKnown
@@ -15,10 +15,10 @@ from congvan.model.sources import Address, KnownDocument
 from congvan.model.span import Span
 from resolve.making import cites, dispatch, seen
 
-Resolved = Callable[..., Archive]
+Resolved = Callable[..., Holdings]
 
 
-def codes(archive: Archive) -> list[str]:
+def codes(archive: Holdings) -> list[str]:
     """The codes of the archive's findings."""
     return [finding.code for finding in archive.findings]
 
@@ -257,3 +257,12 @@ def test_a_withdrawn_document_leaves_a_tombstone(resolved: Resolved) -> None:
     assert archive.documents == ()
     assert archive.tombstones[0].address == "van-ban/ubnd-dak-lak/2021/ks-ubnd-kgvx-aaaaaaaa/"
     assert (archive.tombstones[0].code, archive.tombstones[0].symbol) == (None, "UBND-KGVX")
+
+
+def test_a_withdrawn_document_does_not_come_back_as_a_stub(resolved: Resolved) -> None:
+    """What others still cite of it stays unresolved: its address has a tombstone."""
+    gone = dispatch("bbbbbbbb", number="28", symbol="KH/TU", issuer="tinh-uy-dak-lak",
+                    date=PartialDate.parse("2021-05-19"), status="withdrawn", body="")  # fmt: skip
+    found = resolved(seen(dispatch(), cites(date="2021-05-19")), withdrawn=(gone,))
+    assert [d.id for d in found.documents] == ["aaaaaaaa"]
+    assert codes(found) == ["citation-unresolved"]

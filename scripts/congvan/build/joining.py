@@ -119,7 +119,8 @@ def _settle_series(memory: Memory, known: Known) -> set[str]:
     for series in memory.dispatches.restless():
         held = memory.dispatches.held(series)
         claims = list(memory.dispatches.claims(series))
-        stubs = resolve.stubs_of(claims, known.get(series, ()), held, memory.register)
+        borne = (*held, *memory.dispatches.held(series, "withdrawn"))
+        stubs = resolve.stubs_of(claims, known.get(series, ()), borne, memory.register)
         candidates = tuple(candidate for candidate, _ in stubs)
         before = memory.dispatches.told(series)
         if before != (held, candidates):

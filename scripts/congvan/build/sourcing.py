@@ -192,6 +192,7 @@ def _row(path: str, key: bytes, prepared: Prepared) -> store.Row:
     if dispatch is None:
         return store.Row(path, key)
     public = prepared.publicity is Publicity.PUBLIC
+    withdrawn = prepared.publicity is Publicity.WITHDRAWN
     identity = read.identity_of(dispatch)
     claims = ((resolve.series_of(claim), claim) for claim in prepared.claims)
     return store.Row(
@@ -202,7 +203,7 @@ def _row(path: str, key: bytes, prepared: Prepared) -> store.Row:
         identity="\t".join(identity) if identity else None,
         plain=resolve.plain_address(dispatch),
         noted=dispatch.key_note is not None,
-        candidate=resolve.candidate_of(dispatch) if public else None,
+        candidate=resolve.candidate_of(dispatch) if public or withdrawn else None,
         claims=tuple((series, claim) for series, claim in claims if series),
         stated=resolve.stated_ids(dispatch),
         aliases=dispatch.aliases if public else (),

@@ -63,6 +63,8 @@ class _Meeting:
     claims: list[Claim] = field(default_factory=list)
     known: list[RecognisedKnown] = field(default_factory=list)
     held: list[Candidate] = field(default_factory=list)
+    withdrawn: list[Candidate] = field(default_factory=list)
+    """Nothing is known of these any more, and nothing else may take their place."""
 
 
 def resolve(
@@ -76,8 +78,10 @@ def resolve(
     dispatches = [r.dispatch for r in recognised]
     claims = {r.dispatch.id: claims_of(r, register) for r in recognised}
     meetings = _meetings(dispatches, claims.values(), known, register)
+    for candidate in filter(None, map(candidate_of, withdrawn)):
+        meetings[candidate.owner, candidate.symbol.key].withdrawn.append(candidate)
     stubs = {
-        series: stubs_of(met.claims, met.known, met.held, register)
+        series: stubs_of(met.claims, met.known, (*met.held, *met.withdrawn), register)
         for series, met in sorted(meetings.items())
     }
     addresses = held_addresses([*dispatches, *withdrawn])

@@ -69,7 +69,8 @@ def stubs_of(
 ) -> tuple[tuple[Candidate, Document], ...]:
     """The documents not held that claims of one series name, each as candidate and document.
 
-    `claims` in the order of their documents' paths and texts, those of `known` left out.
+    `claims` in the order of their documents' paths and texts, those of `known` left out; `held`
+    with what has been withdrawn, which must not come back as something that is only cited.
     """
     described = [(claim_of_known(entry, register), entry) for entry in known]
     by_key = {key: e for claim, e in described if claim and (key := key_of(claim))}

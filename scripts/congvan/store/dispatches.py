@@ -121,12 +121,12 @@ class Dispatches:
         """Every series has been looked at."""
         self._database.execute("DELETE FROM restless")
 
-    def held(self, series: Series) -> tuple[Candidate, ...]:
-        """The public dispatches that bear a code, in the order of their paths."""
+    def held(self, series: Series, publicity: str = "public") -> tuple[Candidate, ...]:
+        """The dispatches of a publicity that bear a code, in the order of their paths."""
         rows = self._database.execute(
-            "SELECT candidate FROM dispatch WHERE owner = ? AND code = ? AND publicity = 'public'"
+            "SELECT candidate FROM dispatch WHERE owner = ? AND code = ? AND publicity = ?"
             " ORDER BY path",
-            series,
+            (*series, publicity),
         )
         return tuple(loads(Candidate, blob) for (blob,) in rows)
 
