@@ -8,10 +8,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.build.changing import some
 
 from benchmarks.archive.identity import Recipe
 from benchmarks.archive.making import make
+from changing import some
 from congvan import build
 from congvan.settings import Settings
 
