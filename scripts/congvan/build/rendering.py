@@ -25,6 +25,15 @@ _OF_AGENCY = {
     "agency-tasks": ("dated-tasks", "undated-tasks"),
 }
 
+_BESIDE = {
+    "code": "has-slot:symbol/{}:1",
+    "naming": "card:{}",
+    "symbol": "under:symbol-written/{}/",
+    "owner": "under:owner-year/{}/",
+    "year": "under:month/{}-",
+}
+"""What a slot of a kind of shelf asks of another."""
+
 FRONT_MATTER_SCHEMA = "front-matter"
 
 
@@ -88,6 +97,7 @@ def _expected(memory: Memory, unit: str) -> Iterator[str]:
     elif kind in ("agency", "agency-tasks"):
         yield from (f"count:{shelf}/{name}" for shelf in _OF_AGENCY[kind])
         yield from (f"has-slot:{shelf}/{name}:{n}" for shelf in _OF_AGENCY[kind] for n in (1, 2))
+        yield from (f"slot:{shelf}/{name}:1" for shelf in _OF_AGENCY[kind])
         yield f"under:owner-year/{name}/"
     elif name:
         yield unit
@@ -97,7 +107,10 @@ def _expected(memory: Memory, unit: str) -> Iterator[str]:
 
 def _of_slot(unit: str) -> Iterator[str]:
     shelf, _, ordinal = unit.partition("#")
+    kind, _, name = shelf.partition("/")
     yield f"count:{shelf}"
+    if kind in _BESIDE:
+        yield _BESIDE[kind].format(name)
     if ordinal:
         yield f"slot:{shelf}:{ordinal}"
         yield from (f"has-slot:{shelf}:{int(ordinal) + n}" for n in range(1, 5))

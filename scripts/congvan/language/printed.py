@@ -13,6 +13,8 @@ from congvan.model.span import Span
 
 # What is no text: tags, entities, and the backslash before an escaped sign.
 _TOKEN = re.compile(rf"{TAG}|&(?:\w+|#\d+);|(?P<word>(?:[^\W_][\u0300-\u036f]*)+)")
+_WORD = _TOKEN.groupindex["word"] - 1
+"""Where `findall` gives the word, which is empty for what is no text."""
 # A dash or plus that opens an item; one inside a line joins words.
 _MARK = re.compile(r"[ \t>*_\\]*(?P<mark>[-–—+•])\\?(?=[ \t])")
 _EMPHASIS = re.compile(rf"{TAG}|[*_\\]")
@@ -28,13 +30,13 @@ class Printed:
     text: str
 
     @cached_property
-    def _raw(self) -> tuple[tuple[str, int], ...]:
-        return tuple(_tokens(self.text))
+    def _places(self) -> tuple[int, ...]:
+        return tuple(_starts(self.text))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Words, numbers and item marks in order."""
-        return tuple(word for word, _ in self._raw)
+        return tuple(_words(self.text))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -43,8 +45,8 @@ class Printed:
 
     def span(self, token: int) -> Span:
         """Where a token stands in the text."""
-        word, start = self._raw[token]
-        return Span(start, start + len(word))
+        start = self._places[token]
+        return Span(start, start + len(self.words[token]))
 
     def find(self, phrase: str) -> Span | None:
         """Where a phrase is first printed, as a range of tokens, whatever its case and gaps."""
@@ -78,18 +80,30 @@ def _key(word: str) -> str:
     return exact_key(word)
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int]]:
-    """Each token with where it starts. A dash is stored as a hyphen, which is as long."""
+def _lines(text: str) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    """Each line with where it starts and the mark of an item that it opens."""
     offset, open_ = 0, True
     for line in text.split("\n"):
         mark = _MARK.match(line) if open_ else None
-        if mark:
-            yield mark["mark"].translate(_DASHES), offset + mark.start("mark")
-        for match in _TOKEN.finditer(line):
-            if match["word"]:
-                yield match[0], offset + match.start()
+        yield offset, line, mark
         open_ = mark is not None or _stopped(line)
         offset += len(line) + 1
+
+
+def _words(text: str) -> Iterator[str]:
+    """Each token. A dash is stored as a hyphen, which is as long."""
+    for _, line, mark in _lines(text):
+        if mark:
+            yield mark["mark"].translate(_DASHES)
+        yield from (found[_WORD] for found in _TOKEN.findall(line) if found[_WORD])
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where each token starts."""
+    for offset, line, mark in _lines(text):
+        if mark:
+            yield offset + mark.start("mark")
+        yield from (offset + m.start() for m in _TOKEN.finditer(line) if m["word"])
 
 
 def _stopped(line: str) -> bool:

@@ -64,10 +64,19 @@ def find_in_order(text: str, quotes: Sequence[str]) -> tuple[Span | None, ...]:
     found: list[Span | None] = []
     at = 0
     for quote in quotes:
-        match = _pattern(quote).search(text, at) if quote.strip() else None
-        found.append(Span(match.start(), match.end()) if match else None)
-        at = match.end() if match else at
+        span = _find(text, quote, at)
+        found.append(span)
+        at = span.end if span else at
     return tuple(found)
+
+
+def _find(text: str, quote: str, at: int) -> Span | None:
+    words = quote.split()
+    start = text.find(" ".join(words), at) if words else -1
+    if start >= 0 and text.find(words[0], at) == start:
+        return Span(start, start + len(" ".join(words)))
+    match = _pattern(quote).search(text, at) if words else None
+    return Span(match.start(), match.end()) if match else None
 
 
 def _pattern(quote: str) -> re.Pattern[str]:
