@@ -9,6 +9,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import changing_around as around
+import changing_fronts as fronts
 from congvan.language import calendar
 from congvan.model.partial_date import PartialDate
 from congvan.settings import Settings
@@ -112,34 +114,6 @@ def withdraw(archive: Settings, chance: random.Random, _: Path) -> str | None:
     return f"withdraw {file.name}"
 
 
-def rename_agency(archive: Settings, chance: random.Random, _: Path) -> str | None:
-    """An agency of the province goes by another name."""
-    register = archive.dispatches / "agencies.yml"
-    text = register.read_text("utf-8")
-    names = sorted(set(re.findall(r'^    name: "(.*?)"$', text, flags=re.MULTILINE)))
-    old = chance.choice(names)
-    new = f"{old.rstrip('0123456789 ')} {chance.randint(1, 99)}"
-    register.write_text(text.replace(f'name: "{old}"', f'name: "{new}"'), "utf-8")
-    return f"rename {old}"
-
-
-def reconfigure(archive: Settings, chance: random.Random, _: Path) -> str | None:
-    """The site gets another name, which every page prints."""
-    file = archive.root / "mkdocs.yml"
-    name = f"site_name: Kho số {chance.randint(1, 99)}"
-    file.write_text(
-        re.sub(r"^site_name: .*$", name, file.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
-    )
-    return name
-
-
-def rewrite_page(archive: Settings, chance: random.Random, _: Path) -> str | None:
-    """A page written by hand says something else."""
-    page = archive.docs / "gioi-thieu.md"
-    page.write_text(f"{page.read_text('utf-8')}\nThêm {chance.randint(1, 99)}.\n", "utf-8")
-    return "rewrite gioi-thieu.md"
-
-
 EVERY: tuple[tuple[Change, int], ...] = (
     (edit, 6),
     (add, 6),
@@ -148,9 +122,28 @@ EVERY: tuple[tuple[Change, int], ...] = (
     (take_out, 4),
     (put_back, 4),
     (withdraw, 3),
-    (rename_agency, 1),
-    (reconfigure, 1),
-    (rewrite_page, 1),
+    (fronts.implement, 3),
+    (fronts.relate, 3),
+    (fronts.link, 2),
+    (fronts.alias, 2),
+    (fronts.reissue, 2),
+    (fronts.approve, 3),
+    (fronts.approve_all, 1),
+    (fronts.hide, 2),
+    (fronts.attach, 2),
+    (fronts.picture, 2),
+    (around.rename_agency, 1),
+    (around.know, 2),
+    (around.publish, 1),
+    (around.give_up, 1),
+    (around.promise, 1),
+    (around.reconfigure, 1),
+    (around.rewrite_theme, 1),
+    (around.rewrite_page, 1),
+    (around.lead_on, 1),
+    (around.forget_page, 1),
+    (around.spoil, 1),
+    (around.forget, 1),
 )
 """Each change with how often it is made."""
 

@@ -26,6 +26,9 @@ def index(memory: Memory, stage: publish.Stage) -> None:
     state = memory.notes.get(_STATE)
     if memory.outputs.doubtful(_UNIT) or not (state and public.is_usable(state)):
         state = None
+        memory.outputs.remake_all(_UNIT)
+    else:
+        memory.outputs.keep_all(_UNIT)
     gone = [id_ for root, id_ in memory.outputs.gone() if root == EXTRACT]
     changed = _changed(memory) if state else _every(memory)
     plan = public.plan(state, changed, gone)

@@ -33,7 +33,7 @@ def join(memory: Memory, sourced: Sourced) -> None:
         _wake_referring(memory, {*gone, *stubs})
         _link(memory)
         _count_wanted(memory)
-        moving.move(memory, ledger=sourced.ledger)
+        moving.move(memory, sourced.ledger)
         memory.documents.settle_shelves()
         memory.units.disturb(memory.changes)
         memory.units.spread(memory.changes)

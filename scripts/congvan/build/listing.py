@@ -19,12 +19,21 @@ def list_units(memory: Memory) -> None:
     """Enters the units of what has changed, takes out those that are gone, and marks as stale what
     asked something that has another answer now."""
     with store.transaction(memory.database):
+        _settle_files(memory)
         _settle_agencies(memory)
         _settle_register(memory)
         _settle_writing(memory)
         _settle_subjects(memory)
         memory.units.spread(memory.changes)
         memory.units.unsettled()
+
+
+def _settle_files(memory: Memory) -> None:
+    """Everything is written again where the site or its pages have been taken away: a fresh
+    checkout that kept its cache."""
+    settings = memory.settings
+    if not (settings.site / "index.html").is_file() or not (settings.docs / "index.md").is_file():
+        memory.outputs.doubt_all()
 
 
 def _settle_agencies(memory: Memory) -> None:

@@ -10,15 +10,19 @@ from congvan.build.memory import Memory
 from congvan.model.document import Card, Tombstone
 from congvan.model.sources import Address
 
+_LEDGER = "moved"
+"""The note of the ledger by which documents were last looked for."""
 _LEVELS = 4
 """Parts of a document's address: the root, the owner, the year, the slug."""
 
 
-def move(memory: Memory, *, ledger: bool) -> None:
-    """Looks at old addresses again where the ledger or a document has changed."""
+def move(memory: Memory, ledger: bytes) -> None:
+    """Looks at old addresses again where the ledger, known by its state, or a document has
+    changed."""
     touched = any(s.startswith(("document:", "tombstone:")) for s in memory.changes.subjects)
-    if not ledger and not touched:
+    if not touched and not memory.notes.differs(_LEDGER, ledger):
         return
+    memory.notes.put(_LEDGER, ledger)
     after = dict(_redirects(memory))
     before = dict(memory.database.execute("SELECT address, id FROM moved").fetchall())
     for address in before.keys() | after.keys():

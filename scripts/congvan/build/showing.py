@@ -20,6 +20,8 @@ HTML = "html"
 """The root under which the digests of shown pages stand: of what each was made from."""
 LEDGER = "dispatches/addresses.csv"
 _STAMP = "stamp"
+_ANSWERED = "answered"
+"""The note of the ledger for which every address was last found to answer."""
 _HAND = "*hand"
 """The unit of all pages that are written by hand, and of what the theme brings."""
 
@@ -133,7 +135,9 @@ def check_shown(memory: Memory, stage: publish.Stage, shown: Shown) -> Iterable[
 
 def lost(memory: Memory, sourced: Sourced) -> Iterator[Finding]:
     """An error for each published address at which the site would have no page any more."""
-    if not sourced.ledger and next(memory.outputs.gone(), None) is None:
+    memory.kept[_ANSWERED] = sourced.ledger
+    same = not memory.notes.differs(_ANSWERED, sourced.ledger)
+    if same and next(memory.outputs.gone(), None) is None:
         return
     rows = memory.database.execute("SELECT address, id, line, day FROM ledger ORDER BY line")
     for address, id_, line, day in rows.fetchall():

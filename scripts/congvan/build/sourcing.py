@@ -38,8 +38,8 @@ class Sourced:
     count: int
     """Files there are."""
     known: tuple[RecognisedKnown, ...]
-    ledger: bool
-    """Whether the ledger has changed."""
+    ledger: bytes
+    """What tells one state of the ledger from another."""
 
 
 def source(memory: Memory) -> Sourced:
@@ -83,7 +83,7 @@ def _known(memory: Memory) -> tuple[RecognisedKnown, ...]:
     claims = (resolve.claim_of_known(entry, memory.register) for entry in known)
     said = sorted({s for claim in claims if claim and (s := resolve.series_of(claim))})
     state = store.dumps((tuple(entries), tuple(said)))
-    if memory.notes.differs("known", state):
+    if memory.notes.differs("known", state) or not _reads_alike(memory):
         before = memory.notes.get("known")
         with store.transaction(memory.database):
             memory.dispatches.disturb({*said, *(store.loads(_Said, before)[1] if before else ())})
@@ -91,13 +91,13 @@ def _known(memory: Memory) -> tuple[RecognisedKnown, ...]:
     return known
 
 
-def _ledger(memory: Memory) -> bool:
-    """Enters the ledger where its file has changed."""
+def _ledger(memory: Memory) -> bytes:
+    """Enters the ledger where its file has changed; what tells its state from others."""
     path = memory.settings.ledger
     content = path.read_bytes() if path.is_file() else b""
     state = store.digest(content)
     if not memory.notes.differs("ledger", state):
-        return False
+        return state
     rows, findings = read.read_ledger_file(memory.settings.root)
     with store.transaction(memory.database):
         memory.dispatches.put_findings(_OWN, "ledger", judged(findings))
@@ -107,7 +107,7 @@ def _ledger(memory: Memory) -> bool:
             ((r.address, r.id, line, r.first_published.isoformat()) for line, r in _lines(rows)),
         )
         memory.notes.put("ledger", state)
-    return True
+    return state
 
 
 def _lines(rows: Iterable[Address]) -> Iterator[tuple[int, Address]]:
@@ -125,11 +125,16 @@ def _paths(memory: Memory) -> set[str]:
 
 def _changed(memory: Memory, seen: read.Scan) -> list[str]:
     """The files to be read: all of them where the program or the register has changed."""
-    notes = memory.notes
-    same_program = not notes.differs("program", versions.of_reading())
-    if same_program and not notes.differs("own", store.digest(memory.own)):
+    if _reads_alike(memory):
         return sorted(seen.changed)
     return sorted({*seen.changed, *seen.same})
+
+
+def _reads_alike(memory: Memory) -> bool:
+    """Whether program and register are those of the last time."""
+    notes = memory.notes
+    same_program = not notes.differs("program", versions.of_reading())
+    return same_program and not notes.differs("own", store.digest(memory.own))
 
 
 def _read(memory: Memory, paths: list[str], seen: read.Scan) -> None:
@@ -211,6 +216,7 @@ def _row(path: str, key: bytes, prepared: Prepared) -> store.Row:
 
 
 def _forget(memory: Memory, path: str) -> None:
+    memory.dispatches.wait(memory.dispatches.referring(path))
     memory.dispatches.remove(path)
     memory.database.execute("DELETE FROM file WHERE path = ?", (path,))
     memory.database.execute("DELETE FROM finding WHERE path = ?", (path,))

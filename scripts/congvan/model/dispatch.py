@@ -135,7 +135,8 @@ class Dispatch:
     pages: tuple[str, ...] = ()
     """Pictures of the pages it was read from, beside it, in order: "goc-trang-001.jpg"."""
     sha256: str = ""
-    """Of the file's bytes: what an output made from it is keyed by."""
+    """Of the file and of all that lies beside it: another one is another dispatch, though every
+    word be the same."""
     marks: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each key's value stands: "date", "to.0", "signer.name"."""
 

@@ -52,13 +52,19 @@ def read_file(files: SourceFiles, register: Register, *, internal: bool = False)
     if text is None or files.content is None:
         return Reading(None, tuple(findings))
     draft, shape = _draft(text, name, files.path)
-    sha256 = hashlib.sha256(files.content).hexdigest()
-    draft = replace(draft, pages=pages_in(files.beside), sha256=sha256)
+    draft = replace(draft, pages=pages_in(files.beside), sha256=_sha256(files))
     draft, beside = _with_original(draft, files)
     rules = _rules(draft, register, files, internal=internal)
     checked = waived(draft, (*findings, *shape, *beside, *rules))
     whole = bool(draft.id and draft.type and draft.issuer)
     return Reading(draft if whole else None, tuple(checked))
+
+
+def _sha256(files: SourceFiles) -> str:
+    made = hashlib.sha256(files.content or b"")
+    for thing in files.beside:
+        made.update(f"\n{thing.name} {thing.sha256}".encode())
+    return made.hexdigest()
 
 
 def _draft(text: str, name: str, relative: str) -> tuple[Dispatch, tuple[Finding, ...]]:

@@ -33,7 +33,7 @@ class Beside:
     outside: bool
     """Whether it leads out of the folder once links are followed."""
     sha256: str | None = None
-    """Of a regular file inside; None for what could not be read, and for pictures of pages."""
+    """Of a regular file inside; None for what could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,7 @@ def _beside(folder: Path) -> tuple[Beside, ...]:
 
 def _thing(path: Path, folder: Path) -> Beside:
     regular, outside = path.is_file(), _outside(path, folder)
-    hashed = regular and not outside and not PAGE.fullmatch(path.name)
-    return Beside(path.name, regular, outside, _sha256(path) if hashed else None)
+    return Beside(path.name, regular, outside, _sha256(path) if regular and not outside else None)
 
 
 def _sha256(path: Path) -> str | None:

@@ -144,6 +144,13 @@ class Dispatches:
         rows = self._database.execute("SELECT path FROM claim WHERE owner = ? AND code = ?", series)
         return tuple(path for (path,) in rows)
 
+    def referring(self, path: str) -> tuple[str, ...]:
+        """The paths of files whose clerks refer to the document of a file by its id."""
+        rows = self._database.execute(
+            "SELECT path FROM stated WHERE id = (SELECT id FROM dispatch WHERE path = ?)", (path,)
+        )
+        return tuple(path for (path,) in rows)
+
     def told(self, series: Series) -> Told:
         """(held, not held): what a series last answered."""
         found = self._database.execute(

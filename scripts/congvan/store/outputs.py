@@ -39,6 +39,21 @@ class Outputs:
         """From here on what the unit made before stands only where it is made again."""
         self._database.execute("INSERT OR IGNORE INTO remade VALUES (?)", (unit,))
 
+    def remake_all(self, like: str) -> None:
+        """The same of all units that begin so."""
+        self._database.execute(
+            "INSERT OR IGNORE INTO remade SELECT DISTINCT unit FROM output"
+            " WHERE substr(unit, 1, ?) = ?",
+            (len(like), like),
+        )
+
+    def keep_all(self, like: str) -> None:
+        """What units that begin so made stands after all: the build that was to make them anew
+        broke off before any file was touched."""
+        self._database.execute(
+            "DELETE FROM remade WHERE substr(unit, 1, ?) = ?", (len(like), like)
+        )
+
     def add(self, root: str, path: str, unit: str, sha: bytes) -> None:
         """A file made in this build. Raises Repeated where another unit has made it too."""
         try:
@@ -67,6 +82,15 @@ class Outputs:
             " WHERE fresh.root = output.root AND fresh.path = output.path"
             " AND fresh.sha IS NOT output.sha)"
         )
+        # So that they are known, and removed where nobody makes them any more.
+        self._database.execute(
+            "INSERT OR IGNORE INTO output(path, root, unit, sha)"
+            " SELECT path, root, unit, NULL FROM fresh"
+        )
+
+    def doubt_all(self) -> None:
+        """Forgets what every file holds: somebody else has taken files away."""
+        self._database.execute("UPDATE output SET sha = NULL")
 
     def doubtful(self, like: str) -> bool:
         """Whether it is not known what some file holds whose unit begins so: a build broke off."""
