@@ -13,7 +13,7 @@ from benchmarks.archive.identity import Recipe
 from benchmarks.archive.making import make
 from congvan import build, publish
 from congvan.model.output import Output
-from congvan.publish.docs_folder import GENERATED_FILES, GENERATED_FOLDERS
+from congvan.publish.docs_folder import GENERATED_FOLDERS
 from congvan.settings import Settings
 from search_reader import Reader
 
@@ -112,6 +112,3 @@ def _made(archive: Settings) -> Any:
         return left.intersection(names)
 
     return ignored
-
-
-

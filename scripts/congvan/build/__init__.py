@@ -6,7 +6,7 @@ from congvan.build.founding import init
 from congvan.build.importing import Imported, Terms, import_files, import_register
 from congvan.build.order import build, gather, index_for_staff
 from congvan.build.parsing import parse
-from congvan.build.publishing import NotASite, publish_to, serve
+from congvan.build.publishing import NoSite, NotASite, Telling, publish_to, serve
 from congvan.build.result import Result, Tell
 from congvan.build.workers import NoScheduler, workers
 from congvan.store import Busy
@@ -16,9 +16,11 @@ __all__ = [
     "Imported",
     "IssuerUnknown",
     "NoScheduler",
+    "NoSite",
     "NotASite",
     "Result",
     "Tell",
+    "Telling",
     "Terms",
     "build",
     "check",

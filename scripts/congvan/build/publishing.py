@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from pathlib import Path
 
@@ -16,6 +16,10 @@ from congvan.settings import Settings
 
 PUBLISHED = "du-lieu/index.json"
 """A file that every site of ours has, and hardly another folder."""
+
+
+class NoSite(Exception):
+    """Nothing has ever been built, and the sources have errors."""
 
 
 class NotASite(Exception):
@@ -51,9 +55,44 @@ def _addresses(memory: Memory) -> Iterator[tuple[str, str]]:
         yield id_, render.permanent_address(id_)
 
 
-def serve(settings: Settings, host: str, port: int, tell: Callable[[str], None]) -> None:
-    """Serves the built site until it is stopped; `tell` gets its address."""
-    publish.serve(settings.site, host, port, tell, publish.site_url(settings.root))
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who is told what while a site is served."""
+
+    address: Callable[[str], None]
+    """Given the address once the server answers."""
+    built: Callable[[Result], None]
+    """Given what each build came to."""
+    failed: Callable[[Exception], None]
+    """Given what no build should meet; the server goes on with the old site."""
+
+
+def serve(settings: Settings, host: str, port: int, telling: Telling, workers: Workers) -> None:
+    """Builds the site, serves it, and builds it again after each change of a source, until it is
+    stopped. A browser that shows a page of it loads it again. Where the sources have errors the
+    site from before stays; raises NoSite where there is none."""
+
+    def rebuild() -> bool:
+        result = build(settings, workers=workers)
+        telling.built(result)
+        return result.site is not None and bool(result.written)
+
+    rebuild()
+    if not (settings.site / "index.html").is_file():
+        raise NoSite(str(settings.site))
+    loop = publish.Loop(telling.address, rebuild, telling.failed)
+    url = publish.site_url(settings.root)
+    folders, files = (settings.dispatches, settings.docs), (settings.root / "mkdocs.yml",)
+    with publish.listening(folders, files, lambda path: _is_made(path, settings)) as changes:
+        publish.serve_and_rebuild(settings.site, (host, port), url, changes, loop)
+
+
+def _is_made(path: Path, settings: Settings) -> bool:
+    """Whether a path holds generated pages, which are no sources."""
+    if not path.is_relative_to(settings.docs) or path == settings.docs:
+        return False
+    top = path.relative_to(settings.docs).parts[0]
+    return top in publish.GENERATED_FOLDERS or top in publish.GENERATED_FILES
 
 
 def _may_be_replaced(folder: Path, settings: Settings) -> bool:

@@ -50,9 +50,7 @@ class Outputs:
     def keep_all(self, like: str) -> None:
         """What units that begin so made stands after all: the build that was to make them anew
         broke off before any file was touched."""
-        self._database.execute(
-            "DELETE FROM remade WHERE substr(unit, 1, ?) = ?", (len(like), like)
-        )
+        self._database.execute("DELETE FROM remade WHERE substr(unit, 1, ?) = ?", (len(like), like))
 
     def add(self, root: str, path: str, unit: str, sha: bytes) -> None:
         """A file made in this build. Raises Repeated where another unit has made it too."""
